@@ -1,0 +1,122 @@
+package dev.honeydo.application.auth;
+
+import dev.honeydo.application.port.AccessTokens;
+import dev.honeydo.application.port.Sessions;
+import dev.honeydo.domain.auth.AccessClaims;
+import dev.honeydo.domain.auth.AccessToken;
+import dev.honeydo.domain.auth.Session;
+import dev.honeydo.domain.auth.SessionToken;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Says whose session a request belongs to.
+ *
+ * <p>Every credential that is shown must be good, and all must be of one session. A token is worth
+ * nothing once its session has ended, whatever its {@code exp} says.
+ */
+public final class Authenticate {
+  private final AccessTokens accessTokens;
+  private final Sessions sessions;
+  private final InstantSource clock;
+
+  /** Wires the use case. */
+  public Authenticate(AccessTokens accessTokens, Sessions sessions, InstantSource clock) {
+    this.accessTokens = accessTokens;
+    this.sessions = sessions;
+    this.clock = clock;
+  }
+
+  /** Checks every credential in turn; the first bad one decides. */
+  public Outcome handle(Command command) {
+    Optional<Session> found = Optional.empty();
+    for (Credential credential : command.credentials()) {
+      switch (check(credential)) {
+        case Bad(Reason reason) -> {
+          return new Rejected(reason);
+        }
+        case Good(Session session) -> {
+          if (found.isPresent() && !found.get().id().equals(session.id())) {
+            return new Ambiguous();
+          }
+          found = Optional.of(session);
+        }
+      }
+    }
+    return found.isEmpty() ? new NothingPresented() : inUse(found.get());
+  }
+
+  private Checked check(Credential credential) {
+    return switch (credential) {
+      case Credential.Bearer(AccessToken token) ->
+          switch (accessTokens.read(token)) {
+            case AccessTokens.Genuine(AccessClaims claims) ->
+                sessions
+                    .find(claims.subject(), claims.session())
+                    .<Checked>map(Good::new)
+                    .orElse(new Bad(Reason.TOKEN_REVOKED));
+            case AccessTokens.Expired() -> new Bad(Reason.TOKEN_EXPIRED);
+            case AccessTokens.Forged() -> new Bad(Reason.TOKEN_INVALID);
+          };
+      case Credential.SessionKey(String text) ->
+          SessionToken.parse(text)
+              .flatMap(token -> sessions.find(token.owner(), token.hash()))
+              .<Checked>map(Good::new)
+              .orElse(new Bad(Reason.SESSION_EXPIRED));
+    };
+  }
+
+  private Outcome inUse(Session session) {
+    Instant now = clock.instant();
+    if (!session.needsTouchAt(now)) {
+      return new Authenticated(session);
+    }
+    return switch (sessions.touch(session.owner(), session.id(), now)) {
+      case Sessions.Touched() -> new Authenticated(session.touched(now));
+      case Sessions.Gone() -> new Rejected(Reason.SESSION_EXPIRED);
+    };
+  }
+
+  /** Everything that a request shows. */
+  public record Command(List<Credential> credentials) {
+    /** Copies the list. */
+    public Command {
+      credentials = List.copyOf(credentials);
+    }
+  }
+
+  /** What the credentials come to. */
+  public sealed interface Outcome {}
+
+  /** They are all of this live session. */
+  public record Authenticated(Session session) implements Outcome {}
+
+  /** One of them is no good. */
+  public record Rejected(Reason reason) implements Outcome {}
+
+  /** They are good, but not of one session. */
+  public record Ambiguous() implements Outcome {}
+
+  /** There are none. */
+  public record NothingPresented() implements Outcome {}
+
+  /** What is wrong with a credential. */
+  public enum Reason {
+    /** Not a token of ours. */
+    TOKEN_INVALID,
+    /** A token whose time has run out. */
+    TOKEN_EXPIRED,
+    /** A token whose session has ended. */
+    TOKEN_REVOKED,
+    /** A session that is unknown, revoked or expired. */
+    SESSION_EXPIRED
+  }
+
+  private sealed interface Checked {}
+
+  private record Good(Session session) implements Checked {}
+
+  private record Bad(Reason reason) implements Checked {}
+}

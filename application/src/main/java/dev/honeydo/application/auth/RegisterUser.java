@@ -1,0 +1,73 @@
+package dev.honeydo.application.auth;
+
+import dev.honeydo.application.port.Account;
+import dev.honeydo.application.port.CommonPasswords;
+import dev.honeydo.application.port.Ids;
+import dev.honeydo.application.port.PasswordHasher;
+import dev.honeydo.application.port.Users;
+import dev.honeydo.domain.auth.NewPassword;
+import dev.honeydo.domain.user.EmailAddress;
+import dev.honeydo.domain.user.User;
+import dev.honeydo.domain.user.UserId;
+import dev.honeydo.domain.user.UserName;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/** Makes somebody a user. */
+public final class RegisterUser {
+  private final Users users;
+  private final PasswordHasher hasher;
+  private final CommonPasswords commonPasswords;
+  private final Ids ids;
+  private final InstantSource clock;
+
+  /** Wires the use case. */
+  public RegisterUser(
+      Users users,
+      PasswordHasher hasher,
+      CommonPasswords commonPasswords,
+      Ids ids,
+      InstantSource clock) {
+    this.users = users;
+    this.hasher = hasher;
+    this.commonPasswords = commonPasswords;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /** Registers, unless the address is taken or the password is one that everybody knows. */
+  public Outcome handle(Command command) {
+    if (commonPasswords.judge(command.password()) == CommonPasswords.Verdict.COMMON) {
+      return new PasswordTooCommon();
+    }
+    return switch (hasher.hash(command.password())) {
+      case PasswordHasher.Overloaded(Duration retryAfter) -> new Overloaded(retryAfter);
+      case PasswordHasher.Hashed(var hash) -> {
+        UserId id = new UserId(ids.next());
+        User user = User.register(id, command.name(), command.email(), clock.instant());
+        yield switch (users.add(new Account(user, hash))) {
+          case Users.Added() -> new Registered(user);
+          case Users.EmailTaken() -> new EmailTaken();
+        };
+      }
+    };
+  }
+
+  /** Who wants to register. */
+  public record Command(UserName name, EmailAddress email, NewPassword password) {}
+
+  /** What became of it. */
+  public sealed interface Outcome {}
+
+  /** They are a user now. */
+  public record Registered(User user) implements Outcome {}
+
+  /** Somebody has that address. */
+  public record EmailTaken() implements Outcome {}
+
+  /** The password is one of the first that attackers try. */
+  public record PasswordTooCommon() implements Outcome {}
+
+  /** Too many passwords are being hashed. */
+  public record Overloaded(Duration retryAfter) implements Outcome {}
+}

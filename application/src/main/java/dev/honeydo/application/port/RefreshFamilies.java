@@ -1,0 +1,57 @@
+package dev.honeydo.application.port;
+
+import dev.honeydo.domain.auth.RefreshFamily;
+import dev.honeydo.domain.auth.RefreshLink;
+import dev.honeydo.domain.auth.SessionId;
+import dev.honeydo.domain.user.UserId;
+
+/**
+ * The chains of refresh tokens, each with one good link at its end.
+ *
+ * <p><b>Guarantees.</b> However many present the newest link at once, the chain grows by one; the
+ * others are told of the same successor. A family is there while it is live by the store's clock
+ * ({@link RefreshFamily#isLiveAt}). What was answered is durable.
+ *
+ * <p><b>When the store is unreachable</b> every method throws {@link PortUnavailable}.
+ *
+ * <p>Thread-safe.
+ */
+public interface RefreshFamilies {
+
+  /** Keeps a family whose id is new. */
+  Founding found(RefreshFamily family);
+
+  /** Presents a link, in one step that reads, decides and writes. */
+  Rotation rotate(RefreshLink presented);
+
+  /** Ends the family of a session, if it has one. */
+  Ending end(UserId owner, SessionId session);
+
+  /** Ends every family of a user. */
+  Ending endAll(UserId owner);
+
+  /** A family is kept. */
+  record Founding() {}
+
+  /** What presenting a link comes to. */
+  sealed interface Rotation {}
+
+  /** It was the newest; {@code family} is now one link on. */
+  record Rotated(RefreshFamily family) implements Rotation {}
+
+  /** It was replaced within {@link RefreshFamily#REPLAY_WINDOW}; nothing was written. */
+  record Replayed(RefreshFamily family) implements Rotation {}
+
+  /** It was replaced before that: somebody else has the chain. Nothing was written. */
+  record Reused(RefreshFamily family) implements Rotation {}
+
+  /** There is no such live family, or its chain does not reach that far. */
+  record Gone() implements Rotation {}
+
+  /**
+   * What became of an ending.
+   *
+   * @param count how many families went
+   */
+  record Ending(long count) {}
+}
