@@ -1,0 +1,55 @@
+package dev.honeydo.adapters.sqlite;
+
+import dev.honeydo.application.port.RefreshFamilies;
+import dev.honeydo.contracts.RefreshFamiliesContract;
+import dev.honeydo.contracts.TestClock;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+final class SqliteRefreshFamiliesTest implements RefreshFamiliesContract {
+  private final TestClock clock = new TestClock();
+  private SqliteAdapters adapters;
+  private SqliteAdapters closed;
+
+  @BeforeEach
+  void open(@TempDir Path directory) {
+    adapters = SqliteAdapters.open(directory.resolve("open"), clock);
+    closed = SqliteAdapters.open(directory.resolve("closed"), clock);
+    closed.close();
+  }
+
+  @AfterEach
+  void close() {
+    adapters.close();
+  }
+
+  @Override
+  public RefreshFamilies families() {
+    return adapters.refreshFamilies();
+  }
+
+  /** A second open of the directory is refused, so another view is another object over it. */
+  @Override
+  public RefreshFamilies anotherView() {
+    return adapters.refreshFamilies();
+  }
+
+  @Override
+  public RefreshFamilies unreachable() {
+    return closed.refreshFamilies();
+  }
+
+  @Override
+  public InstantSource clock() {
+    return clock;
+  }
+
+  @Override
+  public void elapse(Duration time) {
+    clock.elapse(time);
+  }
+}
