@@ -51,7 +51,8 @@ final class KilledProcessTest {
       for (String line = output.readLine(); line != null; line = output.readLine()) {
         note(line, answered);
         if (++lines == enough) {
-          Process _ = writer.destroyForcibly();
+          // By its handle: killing by the process itself would close the stream that is read here.
+          boolean _ = writer.toHandle().destroyForcibly();
         }
       }
     } finally {

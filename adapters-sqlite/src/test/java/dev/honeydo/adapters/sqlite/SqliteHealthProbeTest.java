@@ -11,13 +11,12 @@ import org.junit.jupiter.api.io.TempDir;
 final class SqliteHealthProbeTest implements HealthProbeContract {
   private final TestClock clock = new TestClock();
   private SqliteAdapters adapters;
-  private SqliteAdapters closed;
+  private Path closedDirectory;
 
   @BeforeEach
   void open(@TempDir Path directory) {
     adapters = SqliteAdapters.open(directory.resolve("open"), clock);
-    closed = SqliteAdapters.open(directory.resolve("closed"), clock);
-    closed.close();
+    closedDirectory = directory.resolve("closed");
   }
 
   @AfterEach
@@ -32,6 +31,8 @@ final class SqliteHealthProbeTest implements HealthProbeContract {
 
   @Override
   public HealthProbe unreachable() {
-    return closed.healthProbe();
+    try (var closed = SqliteAdapters.open(closedDirectory, clock)) {
+      return closed.healthProbe();
+    }
   }
 }

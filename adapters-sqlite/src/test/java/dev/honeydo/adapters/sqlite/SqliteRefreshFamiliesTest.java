@@ -13,13 +13,12 @@ import org.junit.jupiter.api.io.TempDir;
 final class SqliteRefreshFamiliesTest implements RefreshFamiliesContract {
   private final TestClock clock = new TestClock();
   private SqliteAdapters adapters;
-  private SqliteAdapters closed;
+  private Path closedDirectory;
 
   @BeforeEach
   void open(@TempDir Path directory) {
     adapters = SqliteAdapters.open(directory.resolve("open"), clock);
-    closed = SqliteAdapters.open(directory.resolve("closed"), clock);
-    closed.close();
+    closedDirectory = directory.resolve("closed");
   }
 
   @AfterEach
@@ -40,7 +39,9 @@ final class SqliteRefreshFamiliesTest implements RefreshFamiliesContract {
 
   @Override
   public RefreshFamilies unreachable() {
-    return closed.refreshFamilies();
+    try (var closed = SqliteAdapters.open(closedDirectory, clock)) {
+      return closed.refreshFamilies();
+    }
   }
 
   @Override

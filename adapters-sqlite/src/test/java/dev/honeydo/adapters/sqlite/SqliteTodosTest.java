@@ -11,13 +11,12 @@ import org.junit.jupiter.api.io.TempDir;
 final class SqliteTodosTest implements TodosContract {
   private final TestClock clock = new TestClock();
   private SqliteAdapters adapters;
-  private SqliteAdapters closed;
+  private Path closedDirectory;
 
   @BeforeEach
   void open(@TempDir Path directory) {
     adapters = SqliteAdapters.open(directory.resolve("open"), clock);
-    closed = SqliteAdapters.open(directory.resolve("closed"), clock);
-    closed.close();
+    closedDirectory = directory.resolve("closed");
   }
 
   @AfterEach
@@ -38,6 +37,8 @@ final class SqliteTodosTest implements TodosContract {
 
   @Override
   public Todos unreachable() {
-    return closed.todos();
+    try (var closed = SqliteAdapters.open(closedDirectory, clock)) {
+      return closed.todos();
+    }
   }
 }
