@@ -65,9 +65,12 @@ final class DataDirectory implements AutoCloseable {
     return path.resolve(DATABASE);
   }
 
-  /** Lets others have the directory. */
+  /** Lets others have the directory; once, for the next time it may be somebody else's. */
   @Override
-  public void close() throws IOException {
+  public synchronized void close() throws IOException {
+    if (!lock.isOpen()) {
+      return;
+    }
     try {
       lock.close();
     } finally {

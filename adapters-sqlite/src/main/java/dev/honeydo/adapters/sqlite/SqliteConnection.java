@@ -99,7 +99,8 @@ final class SqliteConnection implements AutoCloseable {
   /** Runs one or more statements that are needed only once. */
   void run(String script) throws SQLException {
     try (Statement statement = connection.createStatement()) {
-      boolean _ = statement.execute(script);
+      // Of the driver's methods this is the one that goes on behind the first semicolon.
+      int _ = statement.executeUpdate(script);
     }
   }
 
