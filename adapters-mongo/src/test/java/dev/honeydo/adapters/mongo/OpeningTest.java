@@ -109,6 +109,13 @@ final class OpeningTest {
         .isThrownBy(() -> new MongoAdapters.Config("mongodb://h1", "honeydo", todos, users));
   }
 
+  @ParameterizedTest
+  @CsvSource({"'', todos, users", "a b, todos, users", "honeydo, '', users", "honeydo, todos, ''"})
+  void refusesNamesThatAreNone(String database, String todos, String users) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new MongoAdapters.Config("mongodb://h1", database, todos, users));
+  }
+
   @Test
   void theConfigurationDoesNotShowItsConnectionString() {
     assertThat(Installation.config("mongodb://ada:s3cret@h1", "honeydo").toString())
