@@ -1,15 +1,9 @@
 package dev.honeydo.adapters.security;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.honeydo.domain.auth.SessionToken;
-import dev.honeydo.domain.user.UserId;
 import java.time.InstantSource;
-import java.util.HashSet;
-import java.util.Set;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,20 +45,6 @@ final class DerivedKeysTest {
   void somePurposesHaveNoKey(String purpose) {
     assertThatThrownBy(() -> adapters.derivedKey(purpose))
         .isInstanceOf(IllegalArgumentException.class);
-  }
-
-  @Test
-  void sessionSecretsAreFresh() {
-    UserId owner = new UserId(UUID.randomUUID());
-    Set<String> secrets = new HashSet<>();
-    for (int i = 0; i < 1000; i++) {
-      SessionToken token = adapters.sessionTokens().mint(owner);
-      assertThat(token.owner()).isEqualTo(owner);
-      assertThat(token.secret().getBytes(UTF_8)).hasSize(43);
-      secrets.add(token.secret());
-    }
-
-    assertThat(secrets).hasSize(1000);
   }
 
   private static SecurityAdapters open(SigningKey key) {

@@ -228,7 +228,7 @@ final class ForgedTokensTest {
 
   static Stream<Arguments> wire() {
     Cases cases = new Cases();
-    String[] parts = TOKEN.split("\\.");
+    String[] parts = TOKEN.split("\\.", -1);
     String unsigned = parts[0] + "." + parts[1] + ".";
     cases.add("nothing", "");
     cases.add("a word", "token");
@@ -241,7 +241,7 @@ final class ForgedTokensTest {
     cases.add("signature all zero", unsigned + "A".repeat(43));
     cases.add(
         "signature of another token",
-        unsigned + GENUINE.claim("x", "1").signed(KEY).split("\\.")[2]);
+        unsigned + GENUINE.claim("x", "1").signed(KEY).split("\\.", -1)[2]);
     cases.add("signature, last byte off", unsigned + changed(parts[2]));
     cases.add("signature with its spare bits set", unsigned + respelt(parts[2]));
     cases.add("signature truncated", TOKEN.substring(0, TOKEN.length() - 1));

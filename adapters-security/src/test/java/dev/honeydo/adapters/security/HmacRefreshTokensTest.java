@@ -1,6 +1,5 @@
 package dev.honeydo.adapters.security;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -81,7 +80,8 @@ final class HmacRefreshTokensTest {
     String alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.= \n\0";
 
     for (int i = 0; i < token.length(); i++) {
-      for (char other : alphabet.toCharArray()) {
+      for (int at = 0; at < alphabet.length(); at++) {
+        char other = alphabet.charAt(at);
         if (other != token.charAt(i)) {
           String changed = token.substring(0, i) + other + token.substring(i + 1);
           assertThat(tokens.read(new RefreshToken(changed))).as(changed).isEmpty();
@@ -130,6 +130,5 @@ final class HmacRefreshTokensTest {
     String mac = TokenDraft.base64url(TokenDraft.mac(stem, KEY.bytes(), "HmacSHA256"));
 
     assertThat(tokens.read(new RefreshToken(stem + "." + mac))).isEmpty();
-    assertThat(stem.getBytes(UTF_8)).hasSizeLessThan(64);
   }
 }
