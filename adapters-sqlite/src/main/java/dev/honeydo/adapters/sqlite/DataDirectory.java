@@ -83,7 +83,7 @@ final class DataDirectory implements AutoCloseable {
       throw new DataDirectoryInUse(path);
     }
     try {
-      // Before the lock is taken, so that no failure behind it has to give it up again.
+      // Before the lock is taken: should this fail, there is no lock to give up again.
       createIfAbsent(path.resolve(DATABASE));
       createIfAbsent(path.resolve(LOCK));
       return new DataDirectory(path, lock(path));
