@@ -27,7 +27,7 @@ final class TextRuleTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", " ", "\t\n", "\u3000\u2003"})
+  @ValueSource(strings = {"", " ", "\t\n", "\u3000\u2003", "\u00A0", "\u202F\u2007"})
   void aLineOfWhiteSpaceIsNothing(String blank) {
     assertViolates(LINE, blank, Violation.REQUIRED);
   }
@@ -65,7 +65,10 @@ final class TextRuleTest {
         "a\u007Fb",
         "a\u0085b",
         "a\u2028b",
-        "a\u2029b"
+        "a\u2029b",
+        "ab\u001C",
+        "\u000Bab",
+        "\fab"
       })
   void aLineHasNoControlCharacters(String text) {
     assertViolates(LINE, text, Violation.INVALID_FORMAT);
