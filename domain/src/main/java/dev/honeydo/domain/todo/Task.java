@@ -9,10 +9,10 @@ import dev.honeydo.domain.TextRule;
  *     characters
  */
 public record Task(String value) {
+  private static final TextRule RULE = TextRule.block(10_000);
+
   /** No details. */
   public static final Task NONE = new Task("");
-
-  private static final TextRule RULE = TextRule.block(10_000);
 
   /** Checks. */
   public Task {

@@ -1,0 +1,31 @@
+package dev.honeydo.adapters.http;
+
+import dev.honeydo.application.auth.Authenticate;
+import dev.honeydo.application.auth.LogIn;
+import dev.honeydo.application.auth.LogOut;
+import dev.honeydo.application.auth.RefreshSession;
+import dev.honeydo.application.auth.RegisterUser;
+import dev.honeydo.application.health.HealthQueries;
+import dev.honeydo.application.todo.CreateTodo;
+import dev.honeydo.application.todo.DeleteTodo;
+import dev.honeydo.application.todo.EditTodo;
+import dev.honeydo.application.todo.TodoQueries;
+import dev.honeydo.application.user.CloseAccount;
+import dev.honeydo.application.user.EditProfile;
+import dev.honeydo.application.user.UserQueries;
+
+/** Everything that can be asked for over HTTP. */
+public record UseCases(
+    RegisterUser registerUser,
+    LogIn logIn,
+    RefreshSession refreshSession,
+    LogOut logOut,
+    Authenticate authenticate,
+    UserQueries userQueries,
+    EditProfile editProfile,
+    CloseAccount closeAccount,
+    CreateTodo createTodo,
+    TodoQueries todoQueries,
+    EditTodo editTodo,
+    DeleteTodo deleteTodo,
+    HealthQueries healthQueries) {}

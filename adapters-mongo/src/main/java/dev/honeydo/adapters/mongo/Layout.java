@@ -1,0 +1,65 @@
+package dev.honeydo.adapters.mongo;
+
+import static java.util.concurrent.TimeUnit.DAYS;
+import static java.util.concurrent.TimeUnit.MINUTES;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.IndexOptions;
+import java.util.List;
+import org.bson.Document;
+
+/**
+ * The collections and their indexes.
+ *
+ * <p>Expired documents are swept out by the server a day late, so that a server whose clock is
+ * ahead of ours takes nothing that is still live.
+ */
+record Layout(
+    MongoDatabase database,
+    MongoCollection<Document> users,
+    MongoCollection<Document> todos,
+    MongoCollection<Document> sessions,
+    MongoCollection<Document> refreshFamilies,
+    MongoCollection<Document> health) {
+
+  /** The names that are not the operator's to choose. */
+  static final List<String> OWN = List.of("sessions", "refresh_families", "health");
+
+  /** What the unique index on the e-mail key is called where the server reports a duplicate. */
+  static final String EMAIL_INDEX = "email_key";
+
+  static Layout of(MongoDatabase database, MongoAdapters.Config names) {
+    return new Layout(
+        database,
+        database.getCollection(names.userCollection()),
+        database.getCollection(names.todoCollection()),
+        database.getCollection(OWN.get(0)),
+        database.getCollection(OWN.get(1)),
+        database.getCollection(OWN.get(2)));
+  }
+
+  /** Makes what is missing; an index over many documents may take a minute. */
+  void createIndexes() {
+    create(users, keys("emailKey", 1), named(EMAIL_INDEX).unique(true));
+    create(
+        todos, keys("owner", 1).append("createdAt", -1).append("_id", -1), named("owner_newest"));
+    create(sessions, keys("expiresAt", 1), named("broom").expireAfter(1L, DAYS));
+    create(refreshFamilies, keys("owner", 1).append("session", 1), named("owner_session"));
+    create(refreshFamilies, keys("endsAt", 1), named("broom").expireAfter(1L, DAYS));
+    create(health, keys("at", 1), named("broom").expireAfter(1L, DAYS));
+  }
+
+  private static void create(
+      MongoCollection<Document> collection, Document keys, IndexOptions options) {
+    var _ = collection.withTimeout(1, MINUTES).createIndex(keys, options);
+  }
+
+  private static Document keys(String field, int direction) {
+    return new Document(field, direction);
+  }
+
+  private static IndexOptions named(String name) {
+    return new IndexOptions().name(name);
+  }
+}

@@ -1,0 +1,151 @@
+package dev.honeydo.adapters.mongo;
+
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoException;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import dev.honeydo.application.port.HealthProbe;
+import dev.honeydo.application.port.PortUnavailable;
+import dev.honeydo.application.port.RefreshFamilies;
+import dev.honeydo.application.port.Sessions;
+import dev.honeydo.application.port.Todos;
+import dev.honeydo.application.port.Users;
+import java.time.InstantSource;
+
+/**
+ * The record in a MongoDB database (4.2 or newer), over one pool of connections.
+ *
+ * <p>Writes are acknowledged by a majority, with journal; reads see what a majority has, from the
+ * primary. Each change is one write to one document, so that none needs a transaction: a standalone
+ * server will do, a replica set survives the loss of a machine. The one exception is {@link
+ * Todos#deleteAll}, which a failure may cut off half way and which is then to be repeated.
+ *
+ * <p>Time is the given clock's. The TTL indexes only sweep out what has long been invisible.
+ *
+ * <p>Thread-safe. Once closed, every port is unavailable.
+ */
+public final class MongoAdapters implements AutoCloseable {
+  private final Connection connection;
+  private final String maskedUrl;
+  private final Users users;
+  private final Todos todos;
+  private final Sessions sessions;
+  private final RefreshFamilies refreshFamilies;
+  private final HealthProbe healthProbe;
+
+  /**
+   * Where the record is.
+   *
+   * @param uri a connection string ({@code mongodb://} or {@code mongodb+srv://}); its options
+   *     hold, except those on write concern, read concern, read preference and UUIDs
+   * @param database which database, whatever the connection string says
+   * @param todoCollection where todos are kept
+   * @param userCollection where users are kept
+   */
+  public record Config(String uri, String database, String todoCollection, String userCollection) {
+
+    /** Checks that no two collections are one. */
+    public Config {
+      if (todoCollection.equals(userCollection)
+          || Layout.OWN.contains(todoCollection)
+          || Layout.OWN.contains(userCollection)) {
+        throw new IllegalArgumentException(
+            "todos and users each need a collection of their own, none of " + Layout.OWN);
+      }
+    }
+
+    /** Says nothing of the connection string, which may hold a password. */
+    @Override
+    public String toString() {
+      return "Config[database=%s, todoCollection=%s, userCollection=%s]"
+          .formatted(database, todoCollection, userCollection);
+    }
+  }
+
+  private MongoAdapters(
+      Connection connection, Layout layout, String maskedUrl, InstantSource clock) {
+    this.connection = connection;
+    this.maskedUrl = maskedUrl;
+    this.users = new MongoUsers(connection, layout.users());
+    this.todos = new MongoTodos(connection, layout.todos());
+    this.sessions = new MongoSessions(connection, layout.sessions(), clock);
+    this.refreshFamilies = new MongoRefreshFamilies(connection, layout.refreshFamilies(), clock);
+    this.healthProbe = new MongoHealthProbe(connection, layout.database(), layout.health(), clock);
+  }
+
+  /**
+   * Opens the record and sees to its indexes.
+   *
+   * <p>A server that is down neither hinders this nor delays it by more than two seconds: every
+   * port is then unavailable until it is up, and the first call afterwards makes the indexes. Only
+   * the name of a {@code mongodb+srv} string has to resolve.
+   *
+   * @throws IllegalArgumentException when {@code uri} is no connection string; the message repeats
+   *     nothing of it
+   * @throws PortUnavailable when the server is there and refuses, which will not pass by itself: it
+   *     does not admit this user, say, or what it holds does not fit the indexes
+   */
+  public static MongoAdapters open(Config config, InstantSource clock) {
+    ConnectionString uri = parsed(config.uri());
+    MongoClient client = MongoClients.create(ClientSettings.of(uri));
+    Layout layout = Layout.of(client.getDatabase(config.database()), config);
+    Connection connection = new Connection(client, new Indexes(layout::createIndexes));
+    try {
+      connection.prepare();
+    } catch (PortUnavailable refused) {
+      connection.close();
+      throw refused;
+    }
+    return new MongoAdapters(connection, layout, MaskedUrl.of(uri), clock);
+  }
+
+  private static ConnectionString parsed(String uri) {
+    try {
+      return new ConnectionString(uri);
+    } catch (IllegalArgumentException malformed) {
+      // Its message quotes parts of the string, and a password may be among them.
+      throw new IllegalArgumentException(
+          "not a MongoDB connection string; right would be, for example,"
+              + " mongodb://user:password@host:27017/?replicaSet=rs0 with user and password"
+              + " percent-encoded");
+    } catch (MongoException unresolved) {
+      throw new PortUnavailable("MongoDB", "open", unresolved);
+    }
+  }
+
+  /** Who has registered. */
+  public Users users() {
+    return users;
+  }
+
+  /** What is to be done. */
+  public Todos todos() {
+    return todos;
+  }
+
+  /** Who is logged in. */
+  public Sessions sessions() {
+    return sessions;
+  }
+
+  /** The chains of refresh tokens. */
+  public RefreshFamilies refreshFamilies() {
+    return refreshFamilies;
+  }
+
+  /** Tries {@code ping}, {@code insert}, {@code find} and {@code delete}. */
+  public HealthProbe healthProbe() {
+    return healthProbe;
+  }
+
+  /** Where the record is, fit to be shown: scheme and hosts, credentials as {@code ***:***}. */
+  public String maskedUrl() {
+    return maskedUrl;
+  }
+
+  /** Closes all connections. Calls under way may fail as unavailable. */
+  @Override
+  public void close() {
+    connection.close();
+  }
+}

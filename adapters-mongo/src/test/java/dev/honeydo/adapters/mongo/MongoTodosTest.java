@@ -1,0 +1,93 @@
+package dev.honeydo.adapters.mongo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import dev.honeydo.application.port.Todos;
+import dev.honeydo.contracts.Specimens;
+import dev.honeydo.contracts.TestClock;
+import dev.honeydo.contracts.TodosContract;
+import dev.honeydo.domain.Precondition;
+import dev.honeydo.domain.todo.Todo;
+import dev.honeydo.domain.user.UserId;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@ParameterizedClass
+@MethodSource("dev.honeydo.adapters.mongo.TestServers#all")
+final class MongoTodosTest implements TodosContract {
+  private final TestClock clock = new TestClock();
+  private final Installation installation;
+
+  MongoTodosTest(TestServer server) {
+    this.installation = new Installation(server, clock);
+  }
+
+  @AfterEach
+  void remove() {
+    installation.close();
+  }
+
+  @Override
+  public Todos todos() {
+    return installation.adapters().todos();
+  }
+
+  @Override
+  public Todos anotherView() {
+    return installation.another().todos();
+  }
+
+  @Override
+  public Todos unreachable() {
+    return installation.unreachable().todos();
+  }
+
+  @Test
+  void anInsertThatIsRepeatedFindsItselfAndNothingElse() {
+    UserId owner = Specimens.userId();
+    Todo todo = Specimens.todo(Specimens.fullContent());
+    assertThat(todos().add(owner, todo)).isEqualTo(new Todos.Added());
+    assertThat(todos().add(owner, todo)).isEqualTo(new Todos.Added());
+    assertThatIllegalStateException()
+        .isThrownBy(() -> todos().add(Specimens.userId(), todo))
+        .withNoCause();
+  }
+
+  @Test
+  void ofATodoThatWasDeletedNoContentIsLeft() {
+    UserId owner = Specimens.userId();
+    Todo todo = Specimens.todo(Specimens.fullContent());
+    assertThat(todos().add(owner, todo)).isEqualTo(new Todos.Added());
+    assertThat(todos().delete(owner, todo.id(), Precondition.NONE, Specimens.NOW))
+        .isEqualTo(new Todos.Deleted());
+    assertThat(stored())
+        .containsExactly(
+            new Document("_id", todo.id().value())
+                .append("owner", owner.value())
+                .append("version", 2L)
+                .append("deletedAt", Date.from(Specimens.NOW)));
+  }
+
+  @Test
+  void nothingIsLeftOfAnOwnerWhoseTodosAreAllDeleted() {
+    UserId owner = Specimens.userId();
+    Todo todo = Specimens.todo();
+    assertThat(todos().add(owner, todo)).isEqualTo(new Todos.Added());
+    assertThat(todos().add(owner, Specimens.todo())).isEqualTo(new Todos.Added());
+    assertThat(todos().delete(owner, todo.id(), Precondition.NONE, Specimens.NOW))
+        .isEqualTo(new Todos.Deleted());
+    assertThat(todos().deleteAll(owner)).isEqualTo(new Todos.Clearance(1));
+    assertThat(stored()).isEmpty();
+  }
+
+  private List<Document> stored() {
+    return installation.database().getCollection("todos").find().into(new ArrayList<>());
+  }
+}

@@ -1,0 +1,76 @@
+package dev.honeydo.adapters.mongo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import dev.honeydo.application.port.Account;
+import dev.honeydo.application.port.Users;
+import dev.honeydo.contracts.Specimens;
+import dev.honeydo.contracts.TestClock;
+import dev.honeydo.contracts.UsersContract;
+import dev.honeydo.domain.user.User;
+import dev.honeydo.domain.user.UserId;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@ParameterizedClass
+@MethodSource("dev.honeydo.adapters.mongo.TestServers#all")
+final class MongoUsersTest implements UsersContract {
+  private final TestClock clock = new TestClock();
+  private final Installation installation;
+
+  MongoUsersTest(TestServer server) {
+    this.installation = new Installation(server, clock);
+  }
+
+  @AfterEach
+  void remove() {
+    installation.close();
+  }
+
+  @Override
+  public Users users() {
+    return installation.adapters().users();
+  }
+
+  @Override
+  public Users anotherView() {
+    return installation.another().users();
+  }
+
+  @Override
+  public Users unreachable() {
+    return installation.unreachable().users();
+  }
+
+  @Test
+  void anInsertThatIsRepeatedFindsItselfAndNobodyElse() {
+    Account account = Specimens.account();
+    assertThat(users().add(account)).isEqualTo(new Users.Added());
+    assertThat(users().add(account)).isEqualTo(new Users.Added());
+    assertThat(users().add(Specimens.account(renamed(account.user(), Specimens.userId()))))
+        .isEqualTo(new Users.EmailTaken());
+  }
+
+  @Test
+  void anIdThatSomebodyElseHasIsABug() {
+    Account account = Specimens.account();
+    assertThat(users().add(account)).isEqualTo(new Users.Added());
+    Account other = Specimens.account(renamed(Specimens.user(), account.user().id()));
+    assertThatIllegalStateException().isThrownBy(() -> users().add(other)).withNoCause();
+  }
+
+  @Test
+  void nothingIsLeftOfAUserWhoWasRemoved() {
+    Account account = Specimens.account();
+    assertThat(users().add(account)).isEqualTo(new Users.Added());
+    assertThat(users().remove(account.user().id())).isEqualTo(new Users.Removed());
+    assertThat(installation.database().getCollection("users").countDocuments()).isZero();
+  }
+
+  private static User renamed(User user, UserId id) {
+    return User.register(id, user.name(), user.email(), user.createdAt());
+  }
+}

@@ -1,0 +1,108 @@
+package dev.honeydo.adapters.mongo;
+
+import dev.honeydo.application.port.Account;
+import dev.honeydo.application.port.PageRequest;
+import dev.honeydo.application.port.PortUnavailable;
+import dev.honeydo.contracts.Specimens;
+import dev.honeydo.domain.Precondition;
+import dev.honeydo.domain.Version;
+import dev.honeydo.domain.auth.RefreshFamily;
+import dev.honeydo.domain.auth.RefreshLink;
+import dev.honeydo.domain.auth.Session;
+import dev.honeydo.domain.todo.Todo;
+import dev.honeydo.domain.user.User;
+import dev.honeydo.domain.user.UserId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** Every operation of every port, by name, each on things that nobody else has. */
+final class Operations {
+  private Operations() {}
+
+  static Map<String, Callable<?>> of(MongoAdapters adapters) {
+    Map<String, Callable<?>> all = new LinkedHashMap<>();
+    users(adapters, all);
+    todos(adapters, all);
+    sessions(adapters, all);
+    families(adapters, all);
+    all.put("HealthProbe.probe", () -> adapters.healthProbe().probe());
+    return all;
+  }
+
+  private static void users(MongoAdapters adapters, Map<String, Callable<?>> all) {
+    var users = adapters.users();
+    Account account = Specimens.account();
+    User user = account.user();
+    all.put("Users.add", () -> users.add(account));
+    all.put("Users.find", () -> users.find(user.id()));
+    all.put("Users.findAccount", () -> users.findAccount(user.email().key()));
+    all.put("Users.replace", () -> users.replace(user, Version.FIRST));
+    all.put("Users.remove", () -> users.remove(user.id()));
+  }
+
+  private static void todos(MongoAdapters adapters, Map<String, Callable<?>> all) {
+    var todos = adapters.todos();
+    UserId owner = Specimens.userId();
+    Todo todo = Specimens.todo();
+    PageRequest first = new PageRequest(10, Optional.empty());
+    all.put("Todos.add", () -> todos.add(owner, todo));
+    all.put("Todos.find", () -> todos.find(owner, todo.id()));
+    all.put("Todos.page", () -> todos.page(owner, first));
+    all.put("Todos.replace", () -> todos.replace(owner, todo, Version.FIRST));
+    all.put("Todos.delete", () -> todos.delete(owner, todo.id(), Precondition.NONE, Specimens.NOW));
+    all.put("Todos.deleteAll", () -> todos.deleteAll(owner));
+  }
+
+  private static void sessions(MongoAdapters adapters, Map<String, Callable<?>> all) {
+    var sessions = adapters.sessions();
+    Session session = Specimens.session(Specimens.userId(), Specimens.NOW);
+    UserId owner = session.owner();
+    all.put("Sessions.open", () -> sessions.open(session, Specimens.tokenHash(), 10));
+    all.put("Sessions.find", () -> sessions.find(owner, session.id()));
+    all.put("Sessions.touch", () -> sessions.touch(owner, session.id(), Specimens.NOW));
+    all.put("Sessions.revoke", () -> sessions.revoke(owner, session.id()));
+    all.put("Sessions.revokeAll", () -> sessions.revokeAll(owner));
+  }
+
+  private static void families(MongoAdapters adapters, Map<String, Callable<?>> all) {
+    var families = adapters.refreshFamilies();
+    RefreshFamily family = Specimens.family(Specimens.userId(), Specimens.NOW);
+    all.put("RefreshFamilies.found", () -> families.found(family));
+    all.put("RefreshFamilies.rotate", () -> families.rotate(new RefreshLink(family.id(), 0)));
+    all.put("RefreshFamilies.end", () -> families.end(family.owner(), family.session()));
+    all.put("RefreshFamilies.endAll", () -> families.endAll(family.owner()));
+  }
+
+  /** The names of the operations that are unavailable when all are tried at once. */
+  static List<String> unavailable(MongoAdapters adapters) throws InterruptedException {
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Map<String, Future<?>> running = new LinkedHashMap<>();
+      of(adapters).forEach((name, operation) -> running.put(name, threads.submit(operation)));
+      return running.entrySet().stream()
+          .filter(it -> isUnavailable(it.getValue()))
+          .map(Map.Entry::getKey)
+          .toList();
+    }
+  }
+
+  private static boolean isUnavailable(Future<?> outcome) {
+    try {
+      var _ = outcome.get();
+      return false;
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof PortUnavailable) {
+        return true;
+      }
+      throw new AssertionError("no exception but PortUnavailable leaves a port", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package dev.honeydo.adapters.sqlite;
+
+import dev.honeydo.application.port.PortUnavailable;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * An open database: one connection that writes and a few that read.
+ *
+ * <p>SQLite lets one transaction write at a time, so writers wait for their turn here, where
+ * waiting parks a virtual thread, and never inside SQLite, where it would fail with {@code
+ * SQLITE_BUSY}. In WAL mode readers and the writer do not wait for each other. A commit returns
+ * when the log is on the disk ({@code synchronous=FULL}).
+ *
+ * <p>Thread-safe.
+ */
+final class Database implements AutoCloseable {
+  private static final int READERS = 4;
+
+  /**
+   * How many KiB of pages a connection keeps at the most: with the default of 2 MiB lists are slow.
+   */
+  private static final int CACHE = 16 * 1024;
+
+  private static final List<String> PRAGMAS =
+      List.of(
+          "busy_timeout = " + ConnectionPool.PATIENCE.toMillis(),
+          "synchronous = FULL",
+          "foreign_keys = ON",
+          "temp_store = MEMORY",
+          "cache_size = -" + CACHE);
+
+  private final ConnectionPool writer;
+  private final ConnectionPool readers;
+
+  private Database(ConnectionPool writer, ConnectionPool readers) {
+    this.writer = writer;
+    this.readers = readers;
+  }
+
+  /**
+   * Opens the database in {@code file}, which must be there and may be empty, and brings its schema
+   * up to date.
+   *
+   * @throws SQLException when the file cannot be read and written, or is no database
+   * @throws Migrations.NewerSchema when a newer Honeydo has written it
+   */
+  static Database open(Path file, Migrations migrations) throws SQLException {
+    // As a URI, because the driver would read a path's question mark as the start of options.
+    String url = "jdbc:sqlite:" + file.toUri() + "?mode=rw";
+    List<String> writing = with(PRAGMAS, "journal_mode = WAL");
+    List<String> reading = with(PRAGMAS, "query_only = ON");
+    var database =
+        new Database(
+            new ConnectionPool(1, () -> SqliteConnection.open(url, writing)),
+            new ConnectionPool(READERS, () -> SqliteConnection.open(url, reading)));
+    try {
+      database.writer.use(migrations::apply);
+      return database;
+    } catch (SQLException | RuntimeException failure) {
+      database.closeAfter(failure);
+      throw failure;
+    }
+  }
+
+  /**
+   * Reads: one query, which sees everything that was committed before it began.
+   *
+   * @throws PortUnavailable when it fails
+   */
+  <T> T read(String port, String operation, SqliteConnection.Work<T> work) {
+    try {
+      return readers.use(work);
+    } catch (SQLException failure) {
+      throw new PortUnavailable(port, operation, failure);
+    }
+  }
+
+  /**
+   * Writes, in a transaction that is on the disk when this returns.
+   *
+   * @throws PortUnavailable when it fails
+   */
+  <T> T write(String port, String operation, SqliteConnection.Work<T> work) {
+    try {
+      return writer.use(connection -> connection.transact(work));
+    } catch (SQLException failure) {
+      throw new PortUnavailable(port, operation, failure);
+    }
+  }
+
+  /** Closes the connections; the last one moves what is in the log into the database. */
+  @Override
+  public void close() throws SQLException {
+    try {
+      readers.close();
+    } finally {
+      writer.close();
+    }
+  }
+
+  private void closeAfter(Exception failure) {
+    try {
+      close();
+    } catch (SQLException second) {
+      failure.addSuppressed(second);
+    }
+  }
+
+  private static List<String> with(List<String> pragmas, String last) {
+    return Stream.concat(pragmas.stream(), Stream.of(last)).toList();
+  }
+}

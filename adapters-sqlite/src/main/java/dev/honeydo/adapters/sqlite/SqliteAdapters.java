@@ -1,0 +1,151 @@
+package dev.honeydo.adapters.sqlite;
+
+import dev.honeydo.application.port.HealthProbe;
+import dev.honeydo.application.port.RefreshFamilies;
+import dev.honeydo.application.port.Sessions;
+import dev.honeydo.application.port.Todos;
+import dev.honeydo.application.port.Users;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
+/**
+ * The record, kept in one SQLite database in a directory of its own, for one process.
+ *
+ * <p>A write that was answered is on the disk. After {@link #close} every call of every port throws
+ * {@link dev.honeydo.application.port.PortUnavailable}.
+ *
+ * <p>Thread-safe; made for virtual threads. SQLite's driver loads native code, so the JVM wants
+ * {@code --enable-native-access=ALL-UNNAMED}.
+ */
+public final class SqliteAdapters implements AutoCloseable {
+
+  /** Thrown by {@link #open} when it cannot open a directory; the message says what to do. */
+  public static sealed class DataDirectoryUnusable extends RuntimeException
+      permits DataDirectoryInUse {
+    private static final long serialVersionUID = 1L;
+
+    DataDirectoryUnusable(String message) {
+      super(message);
+    }
+
+    DataDirectoryUnusable(String message, Throwable cause) {
+      super(message, cause);
+    }
+  }
+
+  /** Thrown by {@link #open} when somebody has opened that directory and not closed it. */
+  public static final class DataDirectoryInUse extends DataDirectoryUnusable {
+    private static final long serialVersionUID = 1L;
+
+    DataDirectoryInUse(Path directory) {
+      super(
+          "The data directory "
+              + directory
+              + " is in use by another Honeydo. Stop that one, or give each a directory of its own.");
+    }
+  }
+
+  private final DataDirectory directory;
+  private final Database database;
+  private final InstantSource clock;
+
+  private SqliteAdapters(DataDirectory directory, Database database, InstantSource clock) {
+    this.directory = directory;
+    this.database = database;
+    this.clock = clock;
+  }
+
+  /**
+   * Opens the record in {@code dataDirectory}; makes both if they are not there, and brings an
+   * older record up to date.
+   *
+   * @param clock what decides whether sessions and refresh families are live
+   * @throws DataDirectoryInUse when this or another process has it open; a process that was killed
+   *     has not
+   * @throws DataDirectoryUnusable when it cannot be made, read or written, when the database in it
+   *     is damaged, or when a newer Honeydo wrote it
+   */
+  public static SqliteAdapters open(Path dataDirectory, InstantSource clock) {
+    DataDirectory directory = DataDirectory.claim(dataDirectory);
+    try {
+      Database database = Database.open(directory.database(), Migrations.bundled());
+      return new SqliteAdapters(directory, database, clock);
+    } catch (SQLException | Migrations.NewerSchema failure) {
+      closeAfter(failure, directory);
+      throw new DataDirectoryUnusable(advice(directory.database(), failure), failure);
+    } catch (RuntimeException failure) {
+      closeAfter(failure, directory);
+      throw failure;
+    }
+  }
+
+  /** The users. */
+  public Users users() {
+    return new SqliteUsers(database);
+  }
+
+  /** The todos. */
+  public Todos todos() {
+    return new SqliteTodos(database);
+  }
+
+  /** The sessions. */
+  public Sessions sessions() {
+    return new SqliteSessions(database, clock);
+  }
+
+  /** The refresh families. */
+  public RefreshFamilies refreshFamilies() {
+    return new SqliteRefreshFamilies(database, clock);
+  }
+
+  /** What tries the database. */
+  public HealthProbe healthProbe() {
+    return new SqliteHealthProbe(database);
+  }
+
+  /**
+   * Waits a moment for what is being done, closes the database and lets others have the directory.
+   * Closing twice does nothing.
+   */
+  @Override
+  public void close() {
+    try (directory) {
+      database.close();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    } catch (SQLException failure) {
+      throw new IllegalStateException("The database could not be closed cleanly", failure);
+    }
+  }
+
+  private static String advice(Path file, Exception failure) {
+    String reason = "The database " + file + " cannot be opened: " + failure.getMessage() + ". ";
+    return reason
+        + switch (failure) {
+          case Migrations.NewerSchema _ -> "Run the newer Honeydo that wrote it.";
+          case SQLiteException it when isDamage(it.getResultCode()) ->
+              "Restore it from a backup, or move it away to begin with an empty one.";
+          default -> "The user that runs Honeydo must be able to read and write it.";
+        };
+  }
+
+  private static boolean isDamage(SQLiteErrorCode code) {
+    int primary = code.code & 0xff;
+    return primary == SQLiteErrorCode.SQLITE_NOTADB.code
+        || primary == SQLiteErrorCode.SQLITE_CORRUPT.code;
+  }
+
+  private static void closeAfter(Exception failure, DataDirectory directory) {
+    try {
+      directory.close();
+    } catch (IOException second) {
+      failure.addSuppressed(second);
+    }
+  }
+}

@@ -1,0 +1,145 @@
+package dev.honeydo.adapters.sqlite;
+
+import dev.honeydo.application.port.Account;
+import dev.honeydo.application.port.Users;
+import dev.honeydo.domain.Version;
+import dev.honeydo.domain.auth.PasswordHash;
+import dev.honeydo.domain.user.EmailAddress;
+import dev.honeydo.domain.user.EmailKey;
+import dev.honeydo.domain.user.Role;
+import dev.honeydo.domain.user.User;
+import dev.honeydo.domain.user.UserId;
+import dev.honeydo.domain.user.UserName;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/**
+ * Accounts in the table {@code users}, whose unique index on the key decides who has an address.
+ */
+final class SqliteUsers implements Users {
+  private static final String PORT = "Users";
+
+  private static final String USER =
+      "id, name, email, role, email_verified, disabled, created_at, updated_at, version";
+  static final String FIND = "SELECT " + USER + " FROM users WHERE id = ?";
+  static final String FIND_ACCOUNT = "SELECT " + USER + ", password_hash FROM users WHERE id = ?";
+  static final String FIND_ACCOUNT_BY_EMAIL =
+      "SELECT " + USER + ", password_hash FROM users WHERE email_key = ?";
+  private static final String ADD =
+      "INSERT INTO users ("
+          + USER
+          + ", email_key, password_hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+          + " ON CONFLICT (email_key) DO NOTHING";
+  private static final String VERSION = "SELECT version FROM users WHERE id = ?";
+  private static final String HOLDER = "SELECT 1 FROM users WHERE email_key = ? AND id <> ?";
+  private static final String REPLACE =
+      "UPDATE users SET name = ?, email = ?, email_key = ?, role = ?, email_verified = ?,"
+          + " disabled = ?, created_at = ?, updated_at = ?, version = ? WHERE id = ?";
+  private static final String REMOVE = "DELETE FROM users WHERE id = ?";
+
+  private final Database database;
+
+  SqliteUsers(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public Optional<User> find(UserId id) {
+    return database.read(PORT, "find", it -> it.first(FIND, SqliteUsers::user, id.value()));
+  }
+
+  @Override
+  public Optional<Account> findAccount(UserId id) {
+    return database.read(
+        PORT, "findAccount", it -> it.first(FIND_ACCOUNT, SqliteUsers::account, id.value()));
+  }
+
+  @Override
+  public Optional<Account> findAccount(EmailKey email) {
+    return database.read(
+        PORT,
+        "findAccount",
+        it -> it.first(FIND_ACCOUNT_BY_EMAIL, SqliteUsers::account, email.value()));
+  }
+
+  @Override
+  public Addition add(Account account) {
+    return database.write(PORT, "add", it -> add(it, account));
+  }
+
+  @Override
+  public Replacement replace(User user, Version expected) {
+    return database.write(PORT, "replace", it -> replace(it, user, expected));
+  }
+
+  @Override
+  public Removal remove(UserId id) {
+    return database.write(
+        PORT, "remove", it -> it.change(REMOVE, id.value()) == 1 ? new Removed() : new Missing());
+  }
+
+  private static Addition add(SqliteConnection connection, Account account) throws SQLException {
+    User user = account.user();
+    int added =
+        connection.change(
+            ADD,
+            user.id().value(),
+            user.name().value(),
+            user.email().value(),
+            user.role(),
+            user.emailVerified(),
+            user.disabled(),
+            user.createdAt(),
+            user.updatedAt(),
+            user.version().value(),
+            user.email().key().value(),
+            account.passwordHash().phc());
+    return added == 1 ? new Added() : new EmailTaken();
+  }
+
+  private static Replacement replace(SqliteConnection connection, User user, Version expected)
+      throws SQLException {
+    Optional<Version> current = connection.first(VERSION, Row::version, user.id().value());
+    if (current.isEmpty()) {
+      return new Missing();
+    }
+    if (!current.get().equals(expected)) {
+      return new Stale(current.get());
+    }
+    String key = user.email().key().value();
+    if (connection.first(HOLDER, Row::flag, key, user.id().value()).isPresent()) {
+      return new EmailTaken();
+    }
+    int _ =
+        connection.change(
+            REPLACE,
+            user.name().value(),
+            user.email().value(),
+            key,
+            user.role(),
+            user.emailVerified(),
+            user.disabled(),
+            user.createdAt(),
+            user.updatedAt(),
+            user.version().value(),
+            user.id().value());
+    return new Replaced();
+  }
+
+  private static User user(Row row) throws SQLException {
+    return new User(
+        new UserId(row.id()),
+        new UserName(row.text()),
+        new EmailAddress(row.text()),
+        Role.valueOf(row.text()),
+        row.flag(),
+        row.flag(),
+        row.instant(),
+        row.instant(),
+        row.version());
+  }
+
+  private static Account account(Row row) throws SQLException {
+    return new Account(user(row), new PasswordHash(row.text()));
+  }
+}

@@ -1,0 +1,189 @@
+package dev.honeydo.adapters.sqlite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.honeydo.application.port.PortUnavailable;
+import dev.honeydo.contracts.Race;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
+final class DatabaseTest {
+  private static final String ADD = "INSERT INTO numbers VALUES (?, ?)";
+  private static final String COUNT = "SELECT count(*) FROM numbers";
+
+  private Database database;
+
+  @BeforeEach
+  void open(@TempDir Path directory) throws IOException, SQLException {
+    Path file = Files.createFile(directory.resolve("a?b #%.db"));
+    database =
+        Database.open(
+            file,
+            new Migrations(List.of("CREATE TABLE numbers (n INTEGER PRIMARY KEY, filler TEXT)")));
+  }
+
+  @AfterEach
+  void close() throws SQLException {
+    database.close();
+  }
+
+  @Test
+  @DisplayName(
+      "32 threads that read and write at once are all answered, and all see what they wrote")
+  void neverBusy() {
+    int each = 50;
+    List<Boolean> seen =
+        Race.run(
+            32,
+            thread -> {
+              boolean all = true;
+              for (int i = 0; i < each; i++) {
+                int number = thread * each + i;
+                int _ = add(number, "x");
+                all &= database.read("Port", "has", it -> has(it, number));
+              }
+              return all;
+            });
+    assertThat(seen).hasSize(32).containsOnly(true);
+    assertThat(count()).isEqualTo(32L * each);
+  }
+
+  @Test
+  @DisplayName("work that throws leaves nothing behind, and the next is none the worse")
+  void undoesWhatFailed() {
+    assertThatThrownBy(() ->
+            database.write(
+                "Port",
+                "add",
+                it -> {
+                  int _ = it.change(ADD, 1, "x");
+                  throw new IllegalStateException("a bug");
+                }))
+        .isInstanceOf(IllegalStateException.class);
+    assertThat(count()).isZero();
+    assertThat(add(1, "x")).isOne();
+  }
+
+  @Test
+  @DisplayName("a full disk is told as what it is, and forgotten when there is space again")
+  void recoversFromFullDisk() {
+    String much = "x".repeat(100_000);
+    int _ = database.write("Port", "limit", DatabaseTest::limit);
+    assertThatThrownBy(() -> add(1, much))
+        .isInstanceOfSatisfying(
+            PortUnavailable.class,
+            thrown -> {
+              assertThat(thrown.port()).isEqualTo("Port");
+              assertThat(thrown.operation()).isEqualTo("add");
+              assertThat(thrown)
+                  .cause()
+                  .isInstanceOfSatisfying(
+                      SQLiteException.class,
+                      full ->
+                          assertThat(full.getResultCode()).isEqualTo(SQLiteErrorCode.SQLITE_FULL));
+            });
+    assertThat(count()).isZero();
+    // The limit was the connection's, and went with it.
+    assertThat(add(1, much)).isOne();
+    assertThat(count()).isOne();
+  }
+
+  @Test
+  @DisplayName("a reading connection cannot write")
+  void readersOnlyRead() {
+    assertThatThrownBy(() -> database.read("Port", "add", it -> it.change(ADD, 1, "x")))
+        .isInstanceOf(PortUnavailable.class);
+    assertThat(count()).isZero();
+  }
+
+  @Test
+  @DisplayName("a reader does not wait for a transaction that is open, and does not see it")
+  void readsBesideAWriter() {
+    long seen =
+        database.write(
+            "Port",
+            "add",
+            it -> {
+              int _ = it.change(ADD, 1, "x");
+              return count();
+            });
+    assertThat(seen).isZero();
+    assertThat(count()).isOne();
+  }
+
+  @Test
+  @DisplayName("a thread that is interrupted while it waits for its turn stays interrupted")
+  void staysInterrupted() throws InterruptedException {
+    var writing = new CountDownLatch(1);
+    var done = new CountDownLatch(1);
+    Thread writer = Thread.startVirtualThread(() -> hold(writing, done));
+    writing.await();
+    var stillInterrupted = new AtomicBoolean();
+    Thread waiting =
+        Thread.ofVirtual()
+            .start(() -> {
+              Thread.currentThread().interrupt();
+              assertThatThrownBy(() -> add(1, "x")).isInstanceOf(PortUnavailable.class);
+              stillInterrupted.set(Thread.currentThread().isInterrupted());
+            });
+    waiting.join();
+    done.countDown();
+    writer.join();
+    assertThat(stillInterrupted).isTrue();
+  }
+
+  @Test
+  @DisplayName("closing twice is closing once; whoever comes after is told")
+  void closesOnce() throws SQLException {
+    database.close();
+    database.close();
+    assertThatThrownBy(this::count).isInstanceOf(PortUnavailable.class);
+    assertThatThrownBy(() -> add(1, "x")).isInstanceOf(PortUnavailable.class);
+  }
+
+  private void hold(CountDownLatch writing, CountDownLatch done) {
+    boolean _ =
+        database.write(
+            "Port",
+            "hold",
+            _ -> {
+              writing.countDown();
+              try {
+                done.await();
+              } catch (InterruptedException stopped) {
+                throw new IllegalStateException(stopped);
+              }
+              return true;
+            });
+  }
+
+  private int add(int number, String filler) {
+    return database.write("Port", "add", it -> it.change(ADD, number, filler));
+  }
+
+  private long count() {
+    return database.read("Port", "count", it -> it.first(COUNT, Row::number)).orElseThrow();
+  }
+
+  private static boolean has(SqliteConnection connection, int number) throws SQLException {
+    return connection.first("SELECT 1 FROM numbers WHERE n = ?", Row::flag, number).isPresent();
+  }
+
+  private static int limit(SqliteConnection connection) throws SQLException {
+    connection.run("PRAGMA max_page_count = 10");
+    return 10;
+  }
+}

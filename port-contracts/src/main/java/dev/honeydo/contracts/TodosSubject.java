@@ -1,0 +1,22 @@
+package dev.honeydo.contracts;
+
+import dev.honeydo.application.port.Todos;
+
+/** What the clauses about todos need of the adapter that they try. */
+interface TodosSubject {
+
+  /** The adapter: the same one throughout a test. */
+  Todos todos();
+
+  /**
+   * Another adapter of the same store, as another instance of the service would have it; the same
+   * one only where the store lives inside the adapter.
+   */
+  Todos anotherView();
+
+  /**
+   * An adapter that was open and whose store is gone: its client closed, its file or its server
+   * away. It is in nobody else's way.
+   */
+  Todos unreachable();
+}

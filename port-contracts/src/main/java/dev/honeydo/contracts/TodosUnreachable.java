@@ -1,0 +1,60 @@
+package dev.honeydo.contracts;
+
+import static dev.honeydo.contracts.Specimens.NOW;
+
+import dev.honeydo.application.port.PageRequest;
+import dev.honeydo.domain.Precondition;
+import dev.honeydo.domain.Version;
+import java.util.Optional;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** When the store is gone, every method says so in the application's words. */
+interface TodosUnreachable extends TodosSubject {
+
+  @Test
+  @DisplayName("TODO-72 add says when its store is gone")
+  default void addSaysSo() {
+    says("add", () -> unreachable().add(Specimens.userId(), Specimens.todo()));
+  }
+
+  @Test
+  @DisplayName("TODO-73 find says when its store is gone")
+  default void findSaysSo() {
+    says("find", () -> unreachable().find(Specimens.userId(), Specimens.todoId()));
+  }
+
+  @Test
+  @DisplayName("TODO-74 page says when its store is gone")
+  default void pageSaysSo() {
+    PageRequest request = new PageRequest(10, Optional.empty());
+    says("page", () -> unreachable().page(Specimens.userId(), request));
+  }
+
+  @Test
+  @DisplayName("TODO-75 replace says when its store is gone")
+  default void replaceSaysSo() {
+    says(
+        "replace",
+        () -> unreachable().replace(Specimens.userId(), Specimens.todo(), Version.FIRST));
+  }
+
+  @Test
+  @DisplayName("TODO-76 delete says when its store is gone")
+  default void deleteSaysSo() {
+    says(
+        "delete",
+        () -> unreachable().delete(Specimens.userId(), Specimens.todoId(), Precondition.NONE, NOW));
+  }
+
+  @Test
+  @DisplayName("TODO-77 deleteAll says when its store is gone")
+  default void deleteAllSaysSo() {
+    says("deleteAll", () -> unreachable().deleteAll(Specimens.userId()));
+  }
+
+  private static void says(String operation, ThrowingCallable call) {
+    Unreachable.reports("Todos", operation, call);
+  }
+}

@@ -1,0 +1,15 @@
+/**
+ * What every adapter must keep: one contract for each port, to be inherited by the adapter's test.
+ *
+ * <p>A contract is an interface whose default methods are tests. Each is one clause, and its
+ * display name begins with the clause's id, which is never used again for another. An implementer
+ * gives the contract the adapter (and a few hooks, such as a way to let time pass) and inherits
+ * every clause.
+ *
+ * <p>Clauses are kept apart by random ids and addresses, never by emptying the store, so that they
+ * can run on one store at the same time.
+ */
+@NullMarked
+package dev.honeydo.contracts;
+
+import org.jspecify.annotations.NullMarked;

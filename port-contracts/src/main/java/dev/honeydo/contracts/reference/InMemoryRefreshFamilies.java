@@ -1,0 +1,71 @@
+package dev.honeydo.contracts.reference;
+
+import dev.honeydo.application.port.RefreshFamilies;
+import dev.honeydo.domain.auth.FamilyId;
+import dev.honeydo.domain.auth.RefreshFamily;
+import dev.honeydo.domain.auth.RefreshLink;
+import dev.honeydo.domain.auth.SessionId;
+import dev.honeydo.domain.user.UserId;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/** Families in a map by id, behind one lock. */
+public final class InMemoryRefreshFamilies implements RefreshFamilies {
+  private final Availability availability = new Availability("RefreshFamilies");
+  private final Map<FamilyId, RefreshFamily> families = new HashMap<>();
+  private final InstantSource clock;
+
+  /** An empty store that goes by {@code clock}. */
+  public InMemoryRefreshFamilies(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  /** Makes the store reachable, or not. */
+  public void setAvailable(boolean available) {
+    availability.set(available);
+  }
+
+  @Override
+  public synchronized Founding found(RefreshFamily family) {
+    availability.check("found");
+    families.put(family.id(), family);
+    return new Founding();
+  }
+
+  @Override
+  public synchronized Rotation rotate(RefreshLink presented) {
+    availability.check("rotate");
+    Instant now = clock.instant();
+    RefreshFamily family = families.get(presented.family());
+    if (family == null || !family.isLiveAt(now) || presented.counter() > family.counter()) {
+      return new Gone();
+    }
+    if (presented.counter() == family.counter()) {
+      RefreshFamily next = family.rotated(now);
+      families.put(next.id(), next);
+      return new Rotated(next);
+    }
+    return family.mayReplay(presented.counter(), now) ? new Replayed(family) : new Reused(family);
+  }
+
+  @Override
+  public synchronized Ending end(UserId owner, SessionId session) {
+    availability.check("end");
+    return end(family -> family.owner().equals(owner) && family.session().equals(session));
+  }
+
+  @Override
+  public synchronized Ending endAll(UserId owner) {
+    availability.check("endAll");
+    return end(family -> family.owner().equals(owner));
+  }
+
+  private Ending end(Predicate<RefreshFamily> which) {
+    int before = families.size();
+    families.values().removeIf(which);
+    return new Ending(before - families.size());
+  }
+}
