@@ -1,16 +1,30 @@
 package dev.honeydo.adapters.http;
 
+import dev.honeydo.adapters.http.auth.AuthRoutes;
+import dev.honeydo.adapters.http.auth.CrossSiteRule;
+import dev.honeydo.adapters.http.auth.Login;
+import dev.honeydo.adapters.http.auth.SessionCookie;
+import dev.honeydo.adapters.http.exchange.Dispatcher;
+import dev.honeydo.adapters.http.exchange.ProblemPages;
+import dev.honeydo.adapters.http.exchange.Route;
+import dev.honeydo.adapters.http.exchange.RouteTable;
+import dev.honeydo.adapters.http.health.HealthRoutes;
+import dev.honeydo.adapters.http.health.Readiness;
+import dev.honeydo.adapters.http.todo.TodoRoutes;
+import dev.honeydo.adapters.http.user.UserRoutes;
+import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
- * Serves the use cases over HTTP/1.1.
+ * Serves the use cases over HTTP/1.1, as {@code API.md} says.
  *
  * <p>Thread-safe. It is started once and closed for good.
  */
 public final class HttpServer implements AutoCloseable {
-  private final HttpSettings settings;
-  private final UseCases useCases;
-  private final Supplier<String> requestIds;
+  private final RouteTable routes;
+  private final Readiness readiness = new Readiness();
+  private final Listener listener;
 
   /**
    * A server that is not started yet.
@@ -19,9 +33,49 @@ public final class HttpServer implements AutoCloseable {
    *     A-Z}, {@code a-z}, {@code 0-9}, {@code .}, {@code _} and {@code -}
    */
   public HttpServer(HttpSettings settings, UseCases useCases, Supplier<String> requestIds) {
-    this.settings = settings;
-    this.useCases = useCases;
-    this.requestIds = requestIds;
+    this.routes = new RouteTable(routes(settings, useCases, readiness));
+    CrossSiteRule rule = new CrossSiteRule(settings.corsOrigins(), settings.publicUrl());
+    Login login = new Login(useCases.authenticate(), rule);
+    Dispatcher dispatcher = new Dispatcher(routes, login, settings.maxConcurrentRequests());
+    this.listener = new Listener(settings, dispatcher, requestIds);
+  }
+
+  private static List<Route> routes(HttpSettings settings, UseCases useCases, Readiness readiness) {
+    SessionCookie cookie = new SessionCookie(settings.overTls());
+    AuthRoutes auth =
+        new AuthRoutes(
+            useCases.registerUser(),
+            useCases.logIn(),
+            useCases.refreshSession(),
+            useCases.logOut(),
+            cookie);
+    UserRoutes users =
+        new UserRoutes(
+            useCases.userQueries(), useCases.editProfile(), useCases.closeAccount(), cookie);
+    TodoRoutes todos =
+        new TodoRoutes(
+            useCases.createTodo(),
+            useCases.todoQueries(),
+            useCases.editTodo(),
+            useCases.deleteTodo(),
+            settings.cursorKey(),
+            settings.requireIfMatch());
+    HealthRoutes health =
+        new HealthRoutes(
+            useCases.healthQueries(), readiness, settings.version(), settings.environment().text());
+    return Stream.of(
+            todos.routes(),
+            auth.routes(),
+            users.routes(),
+            health.routes(),
+            new ProblemPages().routes())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  /** Everything that is served. */
+  public List<Route> routes() {
+    return routes.routes();
   }
 
   /**
@@ -30,17 +84,22 @@ public final class HttpServer implements AutoCloseable {
    * @throws java.io.UncheckedIOException when the address cannot be had
    */
   public void start() {
-    throw new UnsupportedOperationException(settings + " " + useCases + " " + requestIds);
+    listener.start();
+    readiness.become(Readiness.State.READY);
   }
 
-  /** The port it listens on. */
+  /**
+   * The port it listens on.
+   *
+   * @throws IllegalStateException when it does not listen
+   */
   public int port() {
-    throw new UnsupportedOperationException();
+    return listener.port();
   }
 
   /** Has {@code /readyz} say 503 from now on, so that traffic goes elsewhere; serves on. */
   public void drain() {
-    throw new UnsupportedOperationException();
+    readiness.become(Readiness.State.DRAINING);
   }
 
   /**
@@ -49,6 +108,7 @@ public final class HttpServer implements AutoCloseable {
    */
   @Override
   public void close() {
-    throw new UnsupportedOperationException();
+    drain();
+    listener.stop();
   }
 }

@@ -1,6 +1,5 @@
 package dev.honeydo.adapters.mongo;
 
-import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
 import com.mongodb.ConnectionString;
@@ -13,10 +12,11 @@ import org.bson.UuidRepresentation;
 /**
  * How the driver is set up: limits that the connection string may change, then what it may not.
  *
- * <p>The driver's own limits are 30 s for finding a server, 120 s for a connection, and none for an
- * answer. Here one limit holds for a whole operation with its retries (client-side operation
- * timeout), because separate ones add up: search, wait, connect and read, and all of it again in
- * the retry.
+ * <p>By itself the driver waits 30 s for a server, 120 s for a connection of the pool, and for an
+ * answer without end. Here one limit ({@code timeoutMS}) holds for a whole operation with all that
+ * belongs to it, because separate ones add up: server, pool, connect and read, and each again in
+ * the retry. It replaces {@code waitQueueTimeoutMS} and {@code socketTimeoutMS}, which are ignored
+ * beside it. The driver still calls it experimental; {@code OutageTest} holds it to its word.
  */
 final class ClientSettings {
   private static final int OPERATION_SECONDS = 2;
@@ -30,9 +30,7 @@ final class ClientSettings {
         .timeout(OPERATION_SECONDS, SECONDS)
         .applyToClusterSettings(it -> it.serverSelectionTimeout(1, SECONDS))
         .applyToSocketSettings(it -> it.connectTimeout(1, SECONDS))
-        .applyToSocketSettings(it -> it.readTimeout(OPERATION_SECONDS, SECONDS))
-        .applyToConnectionPoolSettings(
-            it -> it.maxSize(MOST_CONNECTIONS).maxWaitTime(500, MILLISECONDS))
+        .applyToConnectionPoolSettings(it -> it.maxSize(MOST_CONNECTIONS))
         .applyConnectionString(uri)
         .writeConcern(WriteConcern.MAJORITY.withJournal(true))
         .readConcern(ReadConcern.MAJORITY)

@@ -2,6 +2,7 @@ package dev.honeydo.adapters.mongo;
 
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoException;
+import com.mongodb.MongoNamespace;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import dev.honeydo.application.port.HealthProbe;
@@ -44,8 +45,11 @@ public final class MongoAdapters implements AutoCloseable {
    */
   public record Config(String uri, String database, String todoCollection, String userCollection) {
 
-    /** Checks that no two collections are one. */
+    /** Checks that the names are ones, and that no two collections are one. */
     public Config {
+      MongoNamespace.checkDatabaseNameValidity(database);
+      MongoNamespace.checkCollectionNameValidity(todoCollection);
+      MongoNamespace.checkCollectionNameValidity(userCollection);
       if (todoCollection.equals(userCollection)
           || Layout.OWN.contains(todoCollection)
           || Layout.OWN.contains(userCollection)) {

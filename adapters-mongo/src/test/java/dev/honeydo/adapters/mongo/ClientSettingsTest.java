@@ -20,8 +20,6 @@ final class ClientSettingsTest {
     assertThat(settings.getClusterSettings().getServerSelectionTimeout(MILLISECONDS))
         .isEqualTo(1_000);
     assertThat(settings.getSocketSettings().getConnectTimeout(MILLISECONDS)).isEqualTo(1_000);
-    assertThat(settings.getSocketSettings().getReadTimeout(MILLISECONDS)).isEqualTo(2_000);
-    assertThat(settings.getConnectionPoolSettings().getMaxWaitTime(MILLISECONDS)).isEqualTo(500);
     assertThat(settings.getConnectionPoolSettings().getMaxSize()).isEqualTo(100);
     assertThat(settings.getRetryWrites()).isTrue();
     assertThat(settings.getApplicationName()).isEqualTo("honeydo");
@@ -32,13 +30,11 @@ final class ClientSettingsTest {
     MongoClientSettings settings =
         settings(
             "mongodb://h1/?maxPoolSize=7&retryWrites=false&timeoutMS=900"
-                + "&serverSelectionTimeoutMS=300&connectTimeoutMS=400&waitQueueTimeoutMS=200"
-                + "&appName=chores");
+                + "&serverSelectionTimeoutMS=300&connectTimeoutMS=400&appName=chores");
     assertThat(settings.getTimeout(MILLISECONDS)).isEqualTo(900);
     assertThat(settings.getClusterSettings().getServerSelectionTimeout(MILLISECONDS))
         .isEqualTo(300);
     assertThat(settings.getSocketSettings().getConnectTimeout(MILLISECONDS)).isEqualTo(400);
-    assertThat(settings.getConnectionPoolSettings().getMaxWaitTime(MILLISECONDS)).isEqualTo(200);
     assertThat(settings.getConnectionPoolSettings().getMaxSize()).isEqualTo(7);
     assertThat(settings.getRetryWrites()).isFalse();
     assertThat(settings.getApplicationName()).isEqualTo("chores");

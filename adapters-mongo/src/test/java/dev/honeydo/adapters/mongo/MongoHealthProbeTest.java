@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
-@ParameterizedClass
+@ParameterizedClass(name = "{0}")
 @MethodSource("dev.honeydo.adapters.mongo.TestServers#all")
 final class MongoHealthProbeTest implements HealthProbeContract {
   private final TestClock clock = new TestClock();

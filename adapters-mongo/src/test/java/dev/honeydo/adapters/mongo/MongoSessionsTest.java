@@ -11,26 +11,36 @@ import dev.honeydo.domain.auth.Session;
 import dev.honeydo.domain.auth.SessionId;
 import dev.honeydo.domain.user.UserId;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
-@ParameterizedClass
+@ParameterizedClass(name = "{0}")
 @MethodSource("dev.honeydo.adapters.mongo.TestServers#all")
 final class MongoSessionsTest implements SessionsContract {
   private final TestClock clock = new TestClock();
   private final Installation installation;
 
+  /** What happens the next time an adapter looks at the clock: between what it reads and writes. */
+  private final AtomicReference<Runnable> meanwhile = new AtomicReference<>(() -> {});
+
   MongoSessionsTest(TestServer server) {
-    this.installation = new Installation(server, clock);
+    this.installation = new Installation(server, this::interrupted);
+  }
+
+  private Instant interrupted() {
+    meanwhile.getAndSet(() -> {}).run();
+    return clock.instant();
   }
 
   @AfterEach
@@ -82,6 +92,47 @@ final class MongoSessionsTest implements SessionsContract {
         .hasSize(3)
         .doesNotContainAnyElementsOf(ended);
     assertThat(sessions().revokeAll(owner)).isEqualTo(new Sessions.Clearance(3));
+  }
+
+  @Test
+  void aTouchOnItsWayBringsNothingBackThoughTheOwnerLogsInAgain() {
+    Session old = opened(Specimens.userId());
+    AtomicReference<Session> young = new AtomicReference<>(old);
+    meanwhile.set(() -> {
+      assertThat(anotherView().revokeAll(old.owner())).isEqualTo(new Sessions.Clearance(1));
+      young.set(opened(old.owner()));
+    });
+    assertThat(sessions().touch(old.owner(), old.id(), now().plusSeconds(60)))
+        .isEqualTo(new Sessions.Gone());
+    assertThat(sessions().find(old.owner(), old.id())).isEmpty();
+    assertThat(sessions().find(old.owner(), young.get().id())).contains(young.get());
+  }
+
+  @Test
+  void aLoginOnItsWayBringsNothingBackAndIsNotLost() {
+    Session old = opened(Specimens.userId());
+    Session young = Specimens.session(old.owner(), now());
+    meanwhile.set(() ->
+        assertThat(anotherView().revoke(old.owner(), old.id())).isEqualTo(new Sessions.Revoked()));
+    assertThat(sessions().open(young, Specimens.tokenHash(), 3).ended()).isEmpty();
+    assertThat(sessions().find(old.owner(), old.id())).isEmpty();
+    assertThat(sessions().find(old.owner(), young.id())).contains(young);
+  }
+
+  @Test
+  void ofTwoFirstLoginsAtOnceNoneIsLost() {
+    Session one = Specimens.session(Specimens.userId(), now());
+    AtomicReference<Session> other = new AtomicReference<>(one);
+    meanwhile.set(() -> other.set(opened(one.owner())));
+    assertThat(sessions().open(one, Specimens.tokenHash(), 3).ended()).isEmpty();
+    assertThat(sessions().revokeAll(one.owner())).isEqualTo(new Sessions.Clearance(2));
+    assertThat(other.get()).isNotEqualTo(one);
+  }
+
+  private Session opened(UserId owner) {
+    Session session = Specimens.session(owner, now());
+    assertThat(anotherView().open(session, Specimens.tokenHash(), 3).ended()).isEmpty();
+    return session;
   }
 
   @Test

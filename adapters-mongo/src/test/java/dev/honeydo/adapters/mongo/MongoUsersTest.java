@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
-@ParameterizedClass
+@ParameterizedClass(name = "{0}")
 @MethodSource("dev.honeydo.adapters.mongo.TestServers#all")
 final class MongoUsersTest implements UsersContract {
   private final TestClock clock = new TestClock();

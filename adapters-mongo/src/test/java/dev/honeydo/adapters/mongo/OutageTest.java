@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Timeout;
 /** What becomes of calls while the server cannot be reached, and afterwards. */
 @Timeout(30)
 final class OutageTest {
-  /** The limit of an operation, and what two busy cores may add. */
-  private static final Duration AN_OPERATION = Duration.ofSeconds(2).plusMillis(1500);
+  /** The limit of an operation, and as much again for a machine that is busy with other things. */
+  static final Duration SOON = Duration.ofSeconds(4);
 
   private final JvmServer server = new JvmServer(0);
   private final Relay relay = new Relay(server.port());
@@ -81,7 +81,7 @@ final class OutageTest {
   private void assertAllUnavailableSoon() throws InterruptedException {
     long start = System.nanoTime();
     assertThat(Operations.unavailable(adapters)).containsExactlyElementsOf(names(adapters));
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(AN_OPERATION);
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(SOON);
   }
 
   private void assertRecovers() throws InterruptedException {

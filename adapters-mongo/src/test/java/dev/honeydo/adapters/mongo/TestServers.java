@@ -16,8 +16,8 @@ import org.testcontainers.mongodb.MongoDBContainer;
 
 /**
  * The servers that are to be had here: always the one in this JVM; {@code mongo:8} as a replica set
- * where a Docker engine answers; and whatever {@code TEST_MONGO_URI} names. What is not tried is
- * said on the build's output.
+ * where a Docker engine answers; and whatever {@code TEST_MONGO_URI} names. What is tried and what
+ * is not is said on the build's output; reports know the servers by their numbers.
  */
 final class TestServers {
   private static final String IMAGE = "mongo:8";
@@ -28,6 +28,13 @@ final class TestServers {
       Stream.of(Optional.of(inThisJvm()), inContainer(), ofOnesOwn())
           .flatMap(Optional::stream)
           .toList();
+
+  static {
+    for (TestServer each : ALL) {
+      System.out.println(
+          "[honeydo] contracts against [" + (ALL.indexOf(each) + 1) + "] " + each.name());
+    }
+  }
 
   private TestServers() {}
 

@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
  * <p>Common are also, at any length, the two patterns that come before any list: one character
  * repeated, and a plain run in which each character is the next, or the one before (with {@code 0}
  * after {@code 9} as on a keyboard): {@code aaaaaaaaaaaa}, {@code 123456789012}, {@code
- * zyxwvutsrqp}.
+ * zyxwvutsrqp}. Only letters and digits of any script and ASCII count for that, which is what one
+ * key types.
  */
 final class ShippedCommonPasswords implements CommonPasswords {
   private static final int FEWEST_CODE_POINTS = 8;
@@ -36,7 +37,7 @@ final class ShippedCommonPasswords implements CommonPasswords {
   private static boolean isOneStep(String text) {
     int[] characters = text.codePoints().toArray();
     int step = step(characters[0], characters[1]);
-    if (Math.abs(step) > 1) {
+    if (Math.abs(step) > 1 || !isOfAKeyboard(characters[0])) {
       return false;
     }
     for (int i = 2; i < characters.length; i++) {
@@ -45,6 +46,10 @@ final class ShippedCommonPasswords implements CommonPasswords {
       }
     }
     return true;
+  }
+
+  private static boolean isOfAKeyboard(int character) {
+    return character < 0x80 || Character.isLetterOrDigit(character);
   }
 
   private static int step(int from, int to) {

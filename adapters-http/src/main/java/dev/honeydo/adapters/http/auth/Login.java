@@ -1,0 +1,49 @@
+package dev.honeydo.adapters.http.auth;
+
+import dev.honeydo.adapters.http.exchange.Admission;
+import dev.honeydo.adapters.http.exchange.Exchange;
+import dev.honeydo.adapters.http.problem.Problem;
+import dev.honeydo.adapters.http.problem.ProblemType;
+import dev.honeydo.adapters.http.problem.Refused;
+import dev.honeydo.application.auth.Authenticate;
+import dev.honeydo.domain.auth.Session;
+
+/**
+ * Lets in who shows a live session, unless the cookie that shows it may be another site's doing.
+ */
+public final class Login implements Admission {
+  private final Authenticate authenticate;
+  private final CrossSiteRule crossSiteRule;
+
+  /** Wires the check. */
+  public Login(Authenticate authenticate, CrossSiteRule crossSiteRule) {
+    this.authenticate = authenticate;
+    this.crossSiteRule = crossSiteRule;
+  }
+
+  @Override
+  public Session admit(Exchange exchange) {
+    PresentedCredentials presented = PresentedCredentials.of(exchange);
+    if (presented.cookieOnly() && !crossSiteRule.admits(exchange)) {
+      throw new Refused(Problem.of(ProblemType.CROSS_SITE_REQUEST));
+    }
+    return switch (authenticate.handle(new Authenticate.Command(presented.credentials()))) {
+      case Authenticate.Authenticated(Session session) -> session;
+      case Authenticate.Rejected(Authenticate.Reason reason) ->
+          throw new Refused(Problem.of(typeOf(reason)));
+      case Authenticate.Ambiguous() ->
+          throw new Refused(Problem.of(ProblemType.AMBIGUOUS_CREDENTIALS));
+      case Authenticate.NothingPresented() ->
+          throw new Refused(Problem.of(ProblemType.AUTHENTICATION_REQUIRED));
+    };
+  }
+
+  private static ProblemType typeOf(Authenticate.Reason reason) {
+    return switch (reason) {
+      case TOKEN_INVALID -> ProblemType.TOKEN_INVALID;
+      case TOKEN_EXPIRED -> ProblemType.TOKEN_EXPIRED;
+      case TOKEN_REVOKED -> ProblemType.TOKEN_REVOKED;
+      case SESSION_EXPIRED -> ProblemType.SESSION_EXPIRED;
+    };
+  }
+}

@@ -1,0 +1,133 @@
+package dev.honeydo.adapters.http.exchange;
+
+import dev.honeydo.adapters.http.json.JsonText;
+import dev.honeydo.adapters.http.problem.Problem;
+import dev.honeydo.adapters.http.problem.ProblemJson;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+/** What a request is answered with: a status, header fields and, unless it is empty, a body. */
+public final class Answer {
+  private static final String CHALLENGE = "Bearer realm=\"honeydo\"";
+  private static final String CHALLENGE_AFTER_BAD_TOKEN = CHALLENGE + ", error=\"invalid_token\"";
+
+  /** How soon to come back where nothing better is known: by then a store's circuit may be shut. */
+  private static final Duration SOON = Duration.ofSeconds(5);
+
+  private final int status;
+  private final Optional<String> mediaType;
+  private final byte[] body;
+  private final List<String> headers = new ArrayList<>(6);
+
+  private Answer(int status, Optional<String> mediaType, byte[] body) {
+    this.status = status;
+    this.mediaType = mediaType;
+    this.body = body;
+  }
+
+  /** An answer without a body: 204 or 304. */
+  public static Answer empty(int status) {
+    return new Answer(status, Optional.empty(), new byte[0]);
+  }
+
+  /** An answer in JSON. */
+  public static Answer json(int status, JsonText.Content content) {
+    return json(status, JsonText.of(content));
+  }
+
+  /** An answer whose body is JSON already. */
+  public static Answer json(int status, byte[] body) {
+    return new Answer(status, Optional.of("application/json"), body);
+  }
+
+  /** A page. */
+  public static Answer html(int status, byte[] body) {
+    return new Answer(status, Optional.of("text/html;charset=utf-8"), body);
+  }
+
+  /**
+   * A problem, with the header fields that its status calls for.
+   *
+   * @param instance the path of the request
+   */
+  public static Answer problem(Problem problem, String instance, String requestId) {
+    byte[] body = ProblemJson.of(problem, instance, requestId);
+    int status = problem.type().status();
+    Answer answer =
+        new Answer(status, Optional.of(ProblemJson.MEDIA_TYPE), body)
+            .with("Cache-Control", "no-store");
+    if (status == 401) {
+      answer.with("WWW-Authenticate", challenge(problem));
+    }
+    if (status == 429 || status == 503) {
+      answer.with("Retry-After", seconds(problem.retryAfter().orElse(SOON)));
+    }
+    return answer;
+  }
+
+  private static String challenge(Problem problem) {
+    return switch (problem.type()) {
+      case TOKEN_INVALID, TOKEN_EXPIRED, TOKEN_REVOKED, REFRESH_TOKEN_REUSED ->
+          CHALLENGE_AFTER_BAD_TOKEN;
+      default -> CHALLENGE;
+    };
+  }
+
+  /** Whole seconds, rounded up, at least one. */
+  private static String seconds(Duration duration) {
+    return Long.toString(Math.max(1, duration.plusMillis(999).toSeconds()));
+  }
+
+  /** Adds a header field. */
+  public Answer with(String name, String value) {
+    headers.add(name);
+    headers.add(value);
+    return this;
+  }
+
+  /** Whether a header field of exactly that name has been added. */
+  boolean has(String name) {
+    for (int i = 0; i < headers.size(); i += 2) {
+      if (headers.get(i).equals(name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The status. */
+  public int status() {
+    return status;
+  }
+
+  /** The {@code Content-Type}; absent where there is no body. */
+  public Optional<String> mediaType() {
+    return mediaType;
+  }
+
+  /** How long the body is. */
+  public int length() {
+    return body.length;
+  }
+
+  /** The bytes of the body, not to be changed. */
+  byte[] body() {
+    return body;
+  }
+
+  /** Passes every header field on, but those of the body. */
+  public void forEachHeader(BiConsumer<String, String> consumer) {
+    for (int i = 0; i < headers.size(); i += 2) {
+      consumer.accept(headers.get(i), headers.get(i + 1));
+    }
+  }
+
+  /** The body as a read-only buffer. */
+  public ByteBuffer content() {
+    return ByteBuffer.wrap(body).asReadOnlyBuffer();
+  }
+}

@@ -1,0 +1,26 @@
+package dev.honeydo.adapters.http.exchange;
+
+import java.util.List;
+
+/** Which bodies a route takes. */
+public enum BodyKind {
+  /** None; what comes along is not looked at. */
+  NONE,
+  /** A JSON object. */
+  JSON,
+  /** A JSON merge patch (RFC 7396), under its own type or as plain JSON. */
+  MERGE_PATCH;
+
+  private static final List<String> JSON_TYPES = List.of("application/json");
+  private static final List<String> PATCH_TYPES =
+      List.of("application/merge-patch+json", "application/json");
+
+  /** The media types that are taken, the most fitting first. */
+  public List<String> mediaTypes() {
+    return switch (this) {
+      case NONE -> List.of();
+      case JSON -> JSON_TYPES;
+      case MERGE_PATCH -> PATCH_TYPES;
+    };
+  }
+}

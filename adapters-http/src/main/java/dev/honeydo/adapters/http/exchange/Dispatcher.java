@@ -1,0 +1,146 @@
+package dev.honeydo.adapters.http.exchange;
+
+import dev.honeydo.adapters.http.exchange.RouteTable.Found;
+import dev.honeydo.adapters.http.exchange.RouteTable.Nowhere;
+import dev.honeydo.adapters.http.exchange.RouteTable.WrongMethod;
+import dev.honeydo.adapters.http.problem.Problem;
+import dev.honeydo.adapters.http.problem.ProblemType;
+import dev.honeydo.adapters.http.problem.Refused;
+import dev.honeydo.application.port.PortUnavailable;
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.http.HttpException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes each request to its route and writes what it answers; the one place where what is thrown
+ * becomes a problem.
+ *
+ * <p>No more requests are worked on at once than were agreed on; one that waits longer than {@link
+ * #PATIENCE} is turned away. (Jetty's own bound for virtual threads cannot do that: its execution
+ * strategy starts them past the pool's limit.)
+ */
+public final class Dispatcher implements Handler {
+  /** The request attribute that holds the request's id. */
+  public static final String REQUEST_ID = "honeydo.request-id";
+
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
+  private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+
+  private final RouteTable routes;
+  private final Admission admission;
+  private final Semaphore permits;
+
+  /** Serves these routes, working on {@code atOnce} requests at once. */
+  public Dispatcher(RouteTable routes, Admission admission, int atOnce) {
+    this.routes = routes;
+    this.admission = admission;
+    this.permits = new Semaphore(atOnce);
+  }
+
+  @Override
+  public void handle(Context context) {
+    HttpServletRequest request = context.req();
+    HttpServletResponse response = context.res();
+    Answer answer = answer(request);
+    try {
+      write(request, response, answer);
+    } catch (IOException gone) {
+      LOG.debug("{} went away before it was answered", id(request));
+    }
+  }
+
+  private Answer answer(HttpServletRequest request) {
+    String id = id(request);
+    try {
+      // Not Javalin's idea of the method: that one can be overridden by a header.
+      return switch (routes.find(request.getMethod(), request.getRequestURI())) {
+        case Found found -> bounded(request, found, id);
+        case WrongMethod(String allow) ->
+            refusal(request, Problem.of(ProblemType.METHOD_NOT_ALLOWED)).with("Allow", allow);
+        case Nowhere() -> refusal(request, Problem.of(ProblemType.NOT_FOUND));
+      };
+    } catch (Refused refused) {
+      return refusal(request, refused.problem());
+    } catch (PortUnavailable down) {
+      Throwable cause = down.getCause();
+      LOG.warn("{} {} ({})", id, down.getMessage(), cause == null ? "" : cause.getClass());
+      return refusal(request, Problem.of(ProblemType.DEPENDENCY_UNAVAILABLE));
+    } catch (RuntimeException | Error bug) {
+      if (bug instanceof HttpException malformed) {
+        LOG.debug("{} is malformed", id, bug);
+        return refusal(request, ProblemStatus.of(malformed.getCode()));
+      }
+      LOG.error("{} failed at {} {}", id, request.getMethod(), request.getRequestURI(), bug);
+      return refusal(request, Problem.of(ProblemType.INTERNAL_ERROR));
+    }
+  }
+
+  private Answer bounded(HttpServletRequest request, Found found, String id) {
+    if (!found.route().bounded()) {
+      return served(request, found, id);
+    }
+    if (!acquire()) {
+      throw new Refused(Problem.overloaded(PATIENCE));
+    }
+    try {
+      return served(request, found, id);
+    } finally {
+      permits.release();
+    }
+  }
+
+  private boolean acquire() {
+    try {
+      return permits.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private Answer served(HttpServletRequest request, Found found, String id) {
+    Route route = found.route();
+    Exchange exchange = new Exchange(request, route, found.arguments(), id);
+    if (route.needsLogin()) {
+      exchange.admit(admission.admit(exchange));
+    }
+    Answer answer = route.handler().answer(exchange);
+    if (!answer.has("Cache-Control")) {
+      answer.with("Cache-Control", route.caching().cacheControl());
+    }
+    route.caching().vary().ifPresent(vary -> answer.with("Vary", vary));
+    return answer;
+  }
+
+  private static void write(HttpServletRequest request, HttpServletResponse response, Answer answer)
+      throws IOException {
+    response.setStatus(answer.status());
+    answer.forEachHeader(response::addHeader);
+    if (answer.mediaType().isEmpty()) {
+      // Javalin has set one by then.
+      response.setHeader("Content-Type", null);
+      return;
+    }
+    response.setContentType(answer.mediaType().get());
+    response.setContentLength(answer.length());
+    if (!request.getMethod().equals("HEAD")) {
+      response.getOutputStream().write(answer.body());
+    }
+  }
+
+  private static Answer refusal(HttpServletRequest request, Problem problem) {
+    return Answer.problem(problem, request.getRequestURI(), id(request));
+  }
+
+  private static String id(HttpServletRequest request) {
+    return String.valueOf(request.getAttribute(REQUEST_ID));
+  }
+}

@@ -1,0 +1,198 @@
+package dev.honeydo.adapters.http.todo;
+
+import dev.honeydo.adapters.http.exchange.Answer;
+import dev.honeydo.adapters.http.exchange.BodyKind;
+import dev.honeydo.adapters.http.exchange.Caching;
+import dev.honeydo.adapters.http.exchange.Conditions;
+import dev.honeydo.adapters.http.exchange.Exchange;
+import dev.honeydo.adapters.http.exchange.Route;
+import dev.honeydo.adapters.http.json.JsonText;
+import dev.honeydo.adapters.http.problem.Problem;
+import dev.honeydo.adapters.http.problem.ProblemType;
+import dev.honeydo.adapters.http.problem.Refused;
+import dev.honeydo.application.port.TodoPage;
+import dev.honeydo.application.todo.CreateTodo;
+import dev.honeydo.application.todo.DeleteTodo;
+import dev.honeydo.application.todo.EditTodo;
+import dev.honeydo.application.todo.TodoQueries;
+import dev.honeydo.domain.Precondition;
+import dev.honeydo.domain.Version;
+import dev.honeydo.domain.todo.Todo;
+import dev.honeydo.domain.todo.TodoContent;
+import dev.honeydo.domain.todo.TodoId;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import javax.crypto.SecretKey;
+
+/** A user's todos. */
+public final class TodoRoutes {
+  private static final String ALL = "/api/todos";
+  private static final String ONE = "/api/todos/{id}";
+
+  private final CreateTodo createTodo;
+  private final TodoQueries todoQueries;
+  private final EditTodo editTodo;
+  private final DeleteTodo deleteTodo;
+  private final Cursors cursors;
+  private final boolean requireIfMatch;
+
+  /** Wires the routes. */
+  public TodoRoutes(
+      CreateTodo createTodo,
+      TodoQueries todoQueries,
+      EditTodo editTodo,
+      DeleteTodo deleteTodo,
+      SecretKey cursorKey,
+      boolean requireIfMatch) {
+    this.createTodo = createTodo;
+    this.todoQueries = todoQueries;
+    this.editTodo = editTodo;
+    this.deleteTodo = deleteTodo;
+    this.cursors = new Cursors(cursorKey);
+    this.requireIfMatch = requireIfMatch;
+  }
+
+  /** The routes. */
+  public List<Route> routes() {
+    return List.of(
+        route("POST", ALL, this::create).taking(BodyKind.JSON),
+        route("GET", ALL, this::list).accepting(TodoListRequest.LIMIT, TodoListRequest.CURSOR),
+        route("GET", ONE, this::show),
+        route("PUT", ONE, this::replace).taking(BodyKind.JSON),
+        route("PATCH", ONE, this::patch).taking(BodyKind.MERGE_PATCH),
+        route("DELETE", ONE, this::delete));
+  }
+
+  private static Route route(String method, String path, Route.Handler handler) {
+    return Route.of(method, path, Caching.REVALIDATE, handler).forUsers();
+  }
+
+  private Answer create(Exchange exchange) {
+    TodoContent content = TodoFields.whole(exchange.body());
+    return switch (createTodo.handle(new CreateTodo.Command(exchange.user(), content))) {
+      case CreateTodo.Created(Todo todo) ->
+          shown(201, todo).with("Location", ALL + "/" + todo.id());
+    };
+  }
+
+  private Answer list(Exchange exchange) {
+    TodoListRequest request = TodoListRequest.of(exchange.query(), exchange.user(), cursors);
+    TodoPage page = todoQueries.page(exchange.user(), request.page());
+    Optional<String> next =
+        page.next().map(place -> cursors.write(place, exchange.user(), request.filters()));
+    byte[] body =
+        JsonText.of(json -> {
+          json.writeStartObject();
+          json.writeArrayFieldStart("items");
+          for (Todo todo : page.items()) {
+            TodoJson.write(json, todo);
+          }
+          json.writeEndArray();
+          JsonText.writeNullable(json, "next_cursor", next);
+          json.writeEndObject();
+        });
+    String etag = etagOf(body);
+    Answer answer = Conditions.isFresh(exchange, etag) ? Answer.empty(304) : Answer.json(200, body);
+    return answer.with("ETag", etag);
+  }
+
+  private Answer show(Exchange exchange) {
+    Todo todo = todoQueries.find(exchange.user(), idOf(exchange)).orElseThrow(TodoRoutes::notFound);
+    String etag = Conditions.etag(todo.version());
+    return Conditions.isFresh(exchange, etag)
+        ? Answer.empty(304).with("ETag", etag)
+        : shown(200, todo);
+  }
+
+  private Answer replace(Exchange exchange) {
+    Precondition precondition = precondition(exchange).precondition();
+    TodoContent content = TodoFields.whole(exchange.body());
+    return edit(exchange, precondition, _ -> content);
+  }
+
+  private Answer patch(Exchange exchange) {
+    Precondition precondition = precondition(exchange).precondition();
+    return edit(exchange, precondition, TodoFields.patch(exchange.body()));
+  }
+
+  private Answer edit(
+      Exchange exchange, Precondition precondition, UnaryOperator<TodoContent> edit) {
+    var command = new EditTodo.Command(exchange.user(), idOf(exchange), precondition, edit);
+    return switch (editTodo.handle(command)) {
+      case EditTodo.Edited(Todo todo) -> shown(200, todo);
+      case EditTodo.VersionMismatch(Version current) ->
+          exchange.problem(Problem.versionMismatch(Optional.of(current)));
+      case EditTodo.NotFound() -> exchange.problem(Problem.of(ProblemType.NOT_FOUND));
+    };
+  }
+
+  private Answer delete(Exchange exchange) {
+    Conditions.Expectation expectation = precondition(exchange);
+    return expectation.existing()
+        ? deleteExisting(exchange)
+        : answerTo(exchange, delete(exchange, expectation.precondition()));
+  }
+
+  /**
+   * {@code If-Match: *} admits every version but not what is deleted already: a first try that
+   * admits none tells which version there is, and each further one means that it has changed.
+   */
+  private Answer deleteExisting(Exchange exchange) {
+    DeleteTodo.Outcome outcome = delete(exchange, Precondition.oneOf(Set.of()));
+    while (outcome instanceof DeleteTodo.VersionMismatch(Optional<Version> current)
+        && current.isPresent()) {
+      outcome = delete(exchange, Precondition.oneOf(Set.of(current.get())));
+    }
+    return answerTo(exchange, outcome);
+  }
+
+  private DeleteTodo.Outcome delete(Exchange exchange, Precondition precondition) {
+    return deleteTodo.handle(new DeleteTodo.Command(exchange.user(), idOf(exchange), precondition));
+  }
+
+  private static Answer answerTo(Exchange exchange, DeleteTodo.Outcome outcome) {
+    return switch (outcome) {
+      case DeleteTodo.Deleted() -> Answer.empty(204);
+      case DeleteTodo.VersionMismatch(Optional<Version> current) ->
+          exchange.problem(Problem.versionMismatch(current));
+      case DeleteTodo.NotFound() -> exchange.problem(Problem.of(ProblemType.NOT_FOUND));
+    };
+  }
+
+  private Conditions.Expectation precondition(Exchange exchange) {
+    if (requireIfMatch) {
+      Conditions.require(exchange);
+    }
+    return Conditions.ifMatch(exchange);
+  }
+
+  private static Answer shown(int status, Todo todo) {
+    return Answer.json(status, json -> TodoJson.write(json, todo))
+        .with("ETag", Conditions.etag(todo.version()));
+  }
+
+  private static TodoId idOf(Exchange exchange) {
+    return TodoId.parse(exchange.argument()).orElseThrow(TodoRoutes::notFound);
+  }
+
+  private static Refused notFound() {
+    return new Refused(Problem.of(ProblemType.NOT_FOUND));
+  }
+
+  /** A list has no version of its own: its validator is what it says. */
+  private static String etagOf(byte[] body) {
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(body);
+      byte[] enough = Arrays.copyOf(digest, 16);
+      return "\"" + Base64.getUrlEncoder().withoutPadding().encodeToString(enough) + "\"";
+    } catch (NoSuchAlgorithmException everyJdkHasIt) {
+      throw new IllegalStateException(everyJdkHasIt);
+    }
+  }
+}

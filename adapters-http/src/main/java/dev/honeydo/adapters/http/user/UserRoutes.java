@@ -1,0 +1,125 @@
+package dev.honeydo.adapters.http.user;
+
+import dev.honeydo.adapters.http.auth.SessionCookie;
+import dev.honeydo.adapters.http.exchange.Answer;
+import dev.honeydo.adapters.http.exchange.BodyKind;
+import dev.honeydo.adapters.http.exchange.Caching;
+import dev.honeydo.adapters.http.exchange.Conditions;
+import dev.honeydo.adapters.http.exchange.Exchange;
+import dev.honeydo.adapters.http.exchange.Route;
+import dev.honeydo.adapters.http.json.Fields;
+import dev.honeydo.adapters.http.json.JsonType;
+import dev.honeydo.adapters.http.problem.FieldCode;
+import dev.honeydo.adapters.http.problem.Problem;
+import dev.honeydo.adapters.http.problem.ProblemType;
+import dev.honeydo.application.user.CloseAccount;
+import dev.honeydo.application.user.EditProfile;
+import dev.honeydo.application.user.UserQueries;
+import dev.honeydo.domain.Version;
+import dev.honeydo.domain.auth.RawPassword;
+import dev.honeydo.domain.user.EmailAddress;
+import dev.honeydo.domain.user.User;
+import dev.honeydo.domain.user.UserName;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** A user's own profile. */
+public final class UserRoutes {
+  private static final String ME = "/api/users/me";
+  private static final String CURRENT_PASSWORD = "current_password";
+
+  private final UserQueries userQueries;
+  private final EditProfile editProfile;
+  private final CloseAccount closeAccount;
+  private final SessionCookie cookie;
+
+  /** Wires the routes. */
+  public UserRoutes(
+      UserQueries userQueries,
+      EditProfile editProfile,
+      CloseAccount closeAccount,
+      SessionCookie cookie) {
+    this.userQueries = userQueries;
+    this.editProfile = editProfile;
+    this.closeAccount = closeAccount;
+    this.cookie = cookie;
+  }
+
+  /** The routes. */
+  public List<Route> routes() {
+    return List.of(
+        Route.of("GET", ME, Caching.REVALIDATE, this::show).forUsers(),
+        Route.of("PATCH", ME, Caching.REVALIDATE, this::edit)
+            .forUsers()
+            .taking(BodyKind.MERGE_PATCH),
+        Route.of("DELETE", ME, Caching.NO_STORE, this::close).forUsers().taking(BodyKind.JSON));
+  }
+
+  private Answer show(Exchange exchange) {
+    Optional<User> found = userQueries.find(exchange.user());
+    if (found.isEmpty()) {
+      return gone(exchange);
+    }
+    String etag = Conditions.etag(found.get().version());
+    if (Conditions.isFresh(exchange, etag)) {
+      return Answer.empty(304).with("ETag", etag);
+    }
+    return shown(found.get());
+  }
+
+  private Answer edit(Exchange exchange) {
+    Fields fields = new Fields(exchange.body(), UserJson.READ_ONLY);
+    Optional<UserName> name = fields.optional("name", JsonType.text(UserName::new).notNull());
+    Optional<EmailAddress> email =
+        fields.optional("email", JsonType.text(EmailAddress::new).notNull());
+    Optional<RawPassword> password =
+        fields.optional(CURRENT_PASSWORD, JsonType.text(RawPassword::new));
+    fields.check();
+    var command =
+        new EditProfile.Command(
+            exchange.user(), name, email, password, Conditions.ifMatch(exchange).precondition());
+    return switch (editProfile.handle(command)) {
+      case EditProfile.Edited(User user) -> shown(user);
+      case EditProfile.VersionMismatch(Version current) ->
+          exchange.problem(Problem.versionMismatch(Optional.of(current)));
+      case EditProfile.EmailTaken() -> exchange.problem(Problem.of(ProblemType.EMAIL_TAKEN));
+      case EditProfile.PasswordRequired() ->
+          exchange.problem(
+              Problem.invalid(
+                  "/" + CURRENT_PASSWORD,
+                  FieldCode.REQUIRED,
+                  "must be given to change the address"));
+      case EditProfile.WrongPassword() -> exchange.problem(Problem.of(ProblemType.WRONG_PASSWORD));
+      case EditProfile.Overloaded(Duration retryAfter) ->
+          exchange.problem(Problem.overloaded(retryAfter));
+      case EditProfile.NotFound() -> gone(exchange);
+    };
+  }
+
+  private Answer close(Exchange exchange) {
+    Fields fields = new Fields(exchange.body(), Set.of());
+    Optional<RawPassword> password =
+        fields.required(CURRENT_PASSWORD, JsonType.text(RawPassword::new));
+    fields.check();
+    var command = new CloseAccount.Command(exchange.user(), password.orElseThrow());
+    return switch (closeAccount.handle(command)) {
+      case CloseAccount.Closed() -> cookie.clear(Answer.empty(204));
+      case CloseAccount.WrongPassword() -> exchange.problem(Problem.of(ProblemType.WRONG_PASSWORD));
+      case CloseAccount.Overloaded(Duration retryAfter) ->
+          exchange.problem(Problem.overloaded(retryAfter));
+      case CloseAccount.NotFound() -> gone(exchange);
+    };
+  }
+
+  private static Answer shown(User user) {
+    return Answer.json(200, json -> UserJson.write(json, user))
+        .with("ETag", Conditions.etag(user.version()));
+  }
+
+  /** The account was closed while its session still seemed to live: now it does not. */
+  private static Answer gone(Exchange exchange) {
+    return exchange.problem(Problem.of(ProblemType.SESSION_EXPIRED));
+  }
+}

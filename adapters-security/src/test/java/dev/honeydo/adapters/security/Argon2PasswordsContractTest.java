@@ -1,0 +1,58 @@
+package dev.honeydo.adapters.security;
+
+import dev.honeydo.application.port.PasswordHasher;
+import dev.honeydo.contracts.PasswordHasherContract;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+final class Argon2PasswordsContractTest implements PasswordHasherContract {
+  private static final Argon2Cost COST = new Argon2Cost(256, 1, 1);
+
+  private final CountDownLatch end = new CountDownLatch(1);
+  private final HashingThreads threads = new HashingThreads(2);
+  private final HashingThreads taken = new HashingThreads(1, Duration.ofMillis(20));
+
+  @BeforeEach
+  void takeTheOnlyPlace() throws InterruptedException {
+    CountDownLatch begun = new CountDownLatch(1);
+    Thread _ = Thread.ofVirtual().start(() -> occupy(begun));
+    begun.await();
+  }
+
+  @AfterEach
+  void close() {
+    end.countDown();
+    taken.close();
+    threads.close();
+  }
+
+  @Override
+  public PasswordHasher hasher() {
+    return on(threads);
+  }
+
+  @Override
+  public PasswordHasher saturated() {
+    return on(taken);
+  }
+
+  private static PasswordHasher on(HashingThreads threads) {
+    return new Argon2Passwords(COST, new BouncyCastleArgon2(COST), threads, new SecureRandom());
+  }
+
+  private void occupy(CountDownLatch begun) {
+    var _ =
+        taken.run(() -> {
+          begun.countDown();
+          try {
+            end.await();
+          } catch (InterruptedException e) {
+            throw new AssertionError("work is never interrupted", e);
+          }
+          return true;
+        });
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of the security adapters. */
+@NullMarked
+package dev.honeydo.adapters.security;
+
+import org.jspecify.annotations.NullMarked;

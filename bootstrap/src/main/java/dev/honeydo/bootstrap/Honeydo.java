@@ -1,0 +1,104 @@
+package dev.honeydo.bootstrap;
+
+import dev.honeydo.adapters.http.HttpServer;
+import dev.honeydo.adapters.security.Argon2Cost;
+import dev.honeydo.adapters.security.SecurityAdapters;
+import dev.honeydo.adapters.security.SecuritySettings;
+import dev.honeydo.adapters.security.SigningKey;
+import dev.honeydo.adapters.security.SigningKeys;
+import dev.honeydo.bootstrap.config.Config;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.InstantSource;
+
+/** The running service. Closed once, from any thread. */
+final class Honeydo implements AutoCloseable {
+  private final Resources resources;
+  private final URI address;
+
+  private Honeydo(Resources resources, URI address) {
+    this.resources = resources;
+    this.address = address;
+  }
+
+  /**
+   * Starts it as configured.
+   *
+   * @throws StartFailed when something outside is in the way; all that was opened is closed again
+   */
+  static Honeydo start(Config config, InstantSource clock) {
+    Resources resources = new Resources();
+    try {
+      // The record is first: opening it is what keeps a second process out of the data directory.
+      Adapters adapters = Records.open(config, clock, resources);
+      return start(config, adapters, clock, resources);
+    } catch (RuntimeException failed) {
+      closeAfter(failed, resources);
+      throw failed;
+    }
+  }
+
+  /**
+   * Starts it over adapters that are opened already; closes {@code resources} when it is closed.
+   */
+  static Honeydo start(Config config, Adapters adapters, InstantSource clock, Resources resources) {
+    SecurityAdapters security =
+        resources.opened(SecurityAdapters.open(securitySettings(config), clock));
+    HttpServer server = resources.opened(Wiring.wire(config, adapters, security, clock));
+    try {
+      server.start();
+    } catch (UncheckedIOException taken) {
+      String where = config.http().host() + ":" + config.http().port();
+      throw new StartFailed(
+          "it cannot listen on " + where + "; set HOST and PORT to an address that is free", taken);
+    }
+    return new Honeydo(resources, address(config, server));
+  }
+
+  /** Where clients on this machine reach it. */
+  URI address() {
+    return address;
+  }
+
+  /** Answers what it has accepted, then closes everything in reverse. */
+  @Override
+  public void close() {
+    synchronized (resources) {
+      resources.close();
+    }
+  }
+
+  private static SecuritySettings securitySettings(Config config) {
+    SigningKey key =
+        config
+            .auth()
+            .signingKey()
+            .map(it -> SigningKey.parse(it.value()))
+            .orElseGet(() -> SigningKeyFile.readOrMake(config.dataDirectory()));
+    return new SecuritySettings(
+        SigningKeys.of(key), config.auth().issuer(), Argon2Cost.RECOMMENDED, concurrentHashes());
+  }
+
+  /** One for each processor, as long as they need no more than a quarter of the heap. */
+  private static int concurrentHashes() {
+    Runtime runtime = Runtime.getRuntime();
+    long bytesEach = Argon2Cost.RECOMMENDED.memoryKib() * 1024L;
+    long roomFor = runtime.maxMemory() / 4 / bytesEach;
+    return Math.clamp(roomFor, 1, runtime.availableProcessors());
+  }
+
+  private static URI address(Config config, HttpServer server) {
+    String host = config.http().host();
+    boolean local = host.equals("127.0.0.1") || host.equals("0.0.0.0") || host.equals("::");
+    String name = local ? "localhost" : host.contains(":") ? "[" + host + "]" : host;
+    return URI.create("http://" + name + ":" + server.port());
+  }
+
+  private static void closeAfter(RuntimeException failed, Resources resources) {
+    try {
+      resources.close();
+    } catch (RuntimeException second) {
+      failed.addSuppressed(second);
+    }
+  }
+}

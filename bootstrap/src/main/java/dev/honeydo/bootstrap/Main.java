@@ -1,0 +1,30 @@
+package dev.honeydo.bootstrap;
+
+import dev.honeydo.bootstrap.config.Config;
+import dev.honeydo.bootstrap.config.InvalidConfig;
+import dev.honeydo.bootstrap.config.Settings;
+import java.nio.file.Path;
+import java.time.InstantSource;
+
+/** Starts Honeydo. Exits with 2 where the configuration is wrong, with 1 where the start fails. */
+public final class Main {
+  private Main() {}
+
+  /** Serves until the process is asked to stop. */
+  public static void main(String[] arguments) {
+    try {
+      Config config = Config.from(Settings.read(Path.of(""), System.getenv()));
+      Logging.start(config.logLevel());
+      Honeydo honeydo = Honeydo.start(config, InstantSource.system());
+      Runtime.getRuntime().addShutdownHook(new Thread(honeydo::close, "shutdown"));
+      System.out.println(Welcome.text(config, honeydo.address()));
+    } catch (InvalidConfig wrong) {
+      System.err.println("Honeydo cannot start as it is configured:");
+      wrong.mistakes().forEach(it -> System.err.println("  " + it));
+      System.exit(2);
+    } catch (StartFailed failed) {
+      System.err.println("Honeydo cannot start: " + failed.getMessage());
+      System.exit(1);
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package dev.honeydo.bootstrap;
+
+import dev.honeydo.adapters.http.HttpServer;
+import dev.honeydo.adapters.http.HttpSettings;
+import dev.honeydo.adapters.http.UseCases;
+import dev.honeydo.adapters.security.SecurityAdapters;
+import dev.honeydo.application.auth.Authenticate;
+import dev.honeydo.application.auth.LogIn;
+import dev.honeydo.application.auth.LogOut;
+import dev.honeydo.application.auth.RefreshSession;
+import dev.honeydo.application.auth.RegisterUser;
+import dev.honeydo.application.auth.TokenIssuer;
+import dev.honeydo.application.health.HealthQueries;
+import dev.honeydo.application.port.Ids;
+import dev.honeydo.application.port.PasswordHasher;
+import dev.honeydo.application.todo.CreateTodo;
+import dev.honeydo.application.todo.DeleteTodo;
+import dev.honeydo.application.todo.EditTodo;
+import dev.honeydo.application.todo.TodoQueries;
+import dev.honeydo.application.user.CloseAccount;
+import dev.honeydo.application.user.EditProfile;
+import dev.honeydo.application.user.UserQueries;
+import dev.honeydo.bootstrap.config.Config;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
+import javax.crypto.spec.SecretKeySpec;
+
+/** Builds the object graph, in one straight line; tests build the very same one. */
+final class Wiring {
+  private Wiring() {}
+
+  /** A server that has not been started yet. */
+  static HttpServer wire(
+      Config config, Adapters adapters, SecurityAdapters security, InstantSource clock) {
+    Ids ids = security.ids();
+    return new HttpServer(
+        httpSettings(config, security),
+        useCases(config, adapters, security, clock),
+        () -> ids.next().toString());
+  }
+
+  private static UseCases useCases(
+      Config config, Adapters adapters, SecurityAdapters security, InstantSource clock) {
+    Ids ids = security.ids();
+    PasswordHasher hasher = security.passwordHasher();
+    TokenIssuer issuer =
+        new TokenIssuer(
+            security.accessTokens(), security.refreshTokens(), ids, config.auth().lifetime());
+    return new UseCases(
+        new RegisterUser(adapters.users(), hasher, security.commonPasswords(), ids, clock),
+        new LogIn(
+            adapters.users(),
+            hasher,
+            adapters.sessions(),
+            security.sessionTokens(),
+            adapters.families(),
+            issuer,
+            ids,
+            config.auth().sessions(),
+            clock),
+        new RefreshSession(
+            security.refreshTokens(), adapters.families(), adapters.sessions(), issuer, clock),
+        new LogOut(adapters.sessions(), adapters.families()),
+        new Authenticate(security.accessTokens(), adapters.sessions(), clock),
+        new UserQueries(adapters.users()),
+        new EditProfile(adapters.users(), hasher, clock),
+        new CloseAccount(
+            adapters.users(), adapters.todos(), adapters.sessions(), adapters.families(), hasher),
+        new CreateTodo(adapters.todos(), ids, clock),
+        new TodoQueries(adapters.todos()),
+        new EditTodo(adapters.todos(), clock),
+        new DeleteTodo(adapters.todos(), clock),
+        new HealthQueries(adapters.parts(), clock));
+  }
+
+  private static HttpSettings httpSettings(Config config, SecurityAdapters security) {
+    Config.Http http = config.http();
+    return new HttpSettings(
+        http.host(),
+        http.port(),
+        http.requireIfMatch(),
+        Set.copyOf(http.corsOrigins()),
+        http.publicUrl(),
+        new SecretKeySpec(security.derivedKey("list-cursor"), "HmacSHA256"),
+        version(),
+        switch (config.environment()) {
+          case DEVELOPMENT -> HttpSettings.Environment.DEVELOPMENT;
+          case PRODUCTION -> HttpSettings.Environment.PRODUCTION;
+        },
+        HttpSettings.DEFAULT_MAX_CONCURRENT_REQUESTS,
+        HttpSettings.DEFAULT_DRAIN_TIME);
+  }
+
+  /** As the jar's manifest says; what is not run from the jar has none. */
+  private static String version() {
+    return Optional.ofNullable(Wiring.class.getPackage().getImplementationVersion())
+        .orElse("unreleased");
+  }
+}

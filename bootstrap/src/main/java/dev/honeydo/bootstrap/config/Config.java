@@ -1,0 +1,99 @@
+package dev.honeydo.bootstrap.config;
+
+import ch.qos.logback.classic.Level;
+import dev.honeydo.application.auth.TokenLifetime;
+import dev.honeydo.domain.auth.SessionLimits;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Everything that can be set, checked as a whole.
+ *
+ * @param dataDirectory where the embedded record and the signing key are kept
+ * @param notices what whoever starts Honeydo should know, in words
+ */
+public record Config(
+    Environment environment,
+    Level logLevel,
+    Path dataDirectory,
+    Http http,
+    Storage storage,
+    Auth auth,
+    List<String> notices) {
+
+  /** Copies the list. */
+  public Config {
+    notices = List.copyOf(notices);
+  }
+
+  /**
+   * Reads the configuration.
+   *
+   * @param variables names and values, as in an environment; unknown names are ignored
+   * @throws InvalidConfig when anything is wrong, naming everything that is
+   */
+  public static Config from(Map<String, String> variables) {
+    return ConfigReader.read(new Variables(variables));
+  }
+
+  /** How careful to be. */
+  public enum Environment {
+    /** Start with nothing set ({@code DEBUG} is true or not set). */
+    DEVELOPMENT,
+    /** Start only with what a real installation needs ({@code DEBUG=False}). */
+    PRODUCTION
+  }
+
+  /**
+   * Where and how to serve.
+   *
+   * @param port 0 for any that is free
+   * @param publicUrl how clients reach this server, where that is not {@code http://host:port}
+   * @param corsOrigins the foreign origins whose pages may use the API
+   * @param requireIfMatch whether a change without {@code If-Match} is refused
+   */
+  public record Http(
+      String host,
+      int port,
+      Optional<URI> publicUrl,
+      List<String> corsOrigins,
+      boolean requireIfMatch) {
+    /** Copies the list. */
+    public Http {
+      corsOrigins = List.copyOf(corsOrigins);
+    }
+  }
+
+  /** Where the record is kept. */
+  public sealed interface Storage {}
+
+  /** In the data directory, by SQLite. */
+  public record Embedded() implements Storage {}
+
+  /**
+   * On a MongoDB server.
+   *
+   * @param uri with user name and password, if it needs them
+   */
+  public record Mongo(String uri, String database, String todoCollection, String userCollection)
+      implements Storage {
+
+    /** Leaves the URI out: it can hold a password. */
+    @Override
+    public String toString() {
+      return "Mongo[" + database + "]";
+    }
+  }
+
+  /**
+   * How users prove who they are.
+   *
+   * @param signingKey as {@code JWT_SECRET_KEY} gives it; absent where one is kept in the data
+   *     directory
+   */
+  public record Auth(
+      Optional<Secret> signingKey, String issuer, TokenLifetime lifetime, SessionLimits sessions) {}
+}

@@ -1,0 +1,69 @@
+package dev.honeydo.bootstrap;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What whoever starts Honeydo is told. */
+class MainTest {
+  @TempDir Path directory;
+
+  @Test
+  void everyMistakeIsToldByNameAndNothingStarts() throws Exception {
+    Said said = run(Map.of("PORT", "http", "JWT_SECRET_KEY", "short", "DEBUG", "False"));
+
+    assertThat(said.exitCode()).isEqualTo(2);
+    assertThat(said.text()).contains("PORT", "JWT_SECRET_KEY", "DB_URI").doesNotContain("short");
+    assertThat(directory).isEmptyDirectory();
+  }
+
+  @Test
+  void aSecondProcessOnTheSameDataIsRefused() throws Exception {
+    try (ServerProcess first = ServerProcess.start(directory, Map.of())) {
+      Said said = run(Map.of());
+
+      assertThat(said.exitCode()).isEqualTo(1);
+      assertThat(said.text())
+          .contains(directory.resolve("data").toRealPath().toString())
+          .doesNotContain("\tat ");
+      assertThat(Api.at(first.address()).get("/livez").status()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void aPortThatIsTakenIsNamed() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0)) {
+      Said said = run(Map.of("PORT", String.valueOf(taken.getLocalPort()), "HOST", "0.0.0.0"));
+
+      assertThat(said.exitCode()).isEqualTo(1);
+      assertThat(said.text())
+          .contains("PORT", String.valueOf(taken.getLocalPort()))
+          .doesNotContain("\tat ");
+    }
+  }
+
+  @Test
+  void beingAskedToStopItStopsInOrder() throws Exception {
+    try (ServerProcess server = ServerProcess.start(directory, Map.of())) {
+      assertThat(Api.at(server.address()).get("/readyz").status()).isEqualTo(200);
+
+      // 128 + SIGTERM: the way a JVM ends that was asked to.
+      assertThat(server.terminate()).isEqualTo(143);
+      assertThat(directory.resolve("data/honeydo.db-wal")).doesNotExist();
+    }
+  }
+
+  private Said run(Map<String, String> settings) throws IOException, InterruptedException {
+    Process process = ServerProcess.launch(directory, settings);
+    String text = new String(process.getInputStream().readAllBytes(), UTF_8);
+    return new Said(process.waitFor(), text);
+  }
+
+  private record Said(int exitCode, String text) {}
+}

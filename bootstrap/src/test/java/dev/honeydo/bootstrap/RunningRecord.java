@@ -1,0 +1,70 @@
+package dev.honeydo.bootstrap;
+
+import dev.honeydo.bootstrap.config.Config;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+
+/**
+ * Honeydo over one record, started as {@code Main} starts it, with a clock that can be moved on.
+ */
+final class RunningRecord implements AutoCloseable {
+  private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
+  private final Function<InstantSource, Honeydo> start;
+  private Honeydo honeydo;
+
+  private RunningRecord(Function<InstantSource, Honeydo> start) {
+    this.start = start;
+    this.honeydo = start.apply(this::now);
+  }
+
+  /** Over the record that these settings name. */
+  static RunningRecord configured(Path dataDirectory, Map<String, String> settings) {
+    Config config = config(dataDirectory, settings);
+    return new RunningRecord(clock -> Honeydo.start(config, clock));
+  }
+
+  /** Over these adapters, whatever they are. */
+  static RunningRecord over(Path dataDirectory, Function<InstantSource, Adapters> adapters) {
+    Config config = config(dataDirectory, Map.of());
+    AtomicReference<Adapters> kept = new AtomicReference<>();
+    return new RunningRecord(clock -> {
+      Adapters same = kept.updateAndGet(it -> it == null ? adapters.apply(clock) : it);
+      return Honeydo.start(config, same, clock, new Resources());
+    });
+  }
+
+  private static Config config(Path dataDirectory, Map<String, String> settings) {
+    Map<String, String> all = new HashMap<>(settings);
+    all.put("PORT", "0");
+    all.put("DATA_DIR", dataDirectory.toString());
+    return Config.from(all);
+  }
+
+  Api api() {
+    return Api.at(honeydo.address());
+  }
+
+  void restart() {
+    honeydo.close();
+    honeydo = start.apply(this::now);
+  }
+
+  void elapse(Duration time) {
+    ahead.updateAndGet(it -> it.plus(time));
+  }
+
+  private Instant now() {
+    return Instant.now().plus(ahead.get());
+  }
+
+  @Override
+  public void close() {
+    honeydo.close();
+  }
+}

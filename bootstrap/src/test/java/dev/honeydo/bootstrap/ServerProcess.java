@@ -1,0 +1,87 @@
+package dev.honeydo.bootstrap;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Honeydo in a process of its own, started as its users start it, so that it can be killed. */
+final class ServerProcess implements AutoCloseable {
+  private static final Pattern ADDRESS = Pattern.compile("serves (http://\\S+)");
+
+  private final Process process;
+  private final URI address;
+
+  private ServerProcess(Process process, URI address) {
+    this.process = process;
+    this.address = address;
+  }
+
+  /** Starts it on a free port and waits until it says that it serves. */
+  static ServerProcess start(Path workingDirectory, Map<String, String> settings)
+      throws IOException {
+    Process process = launch(workingDirectory, settings);
+    BufferedReader output =
+        new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8));
+    StringBuilder said = new StringBuilder();
+    for (String line = output.readLine(); line != null; line = output.readLine()) {
+      said.append(line).append('\n');
+      Matcher matcher = ADDRESS.matcher(line);
+      if (matcher.find()) {
+        Thread.ofVirtual().start(() -> output.lines().forEach(_ -> {}));
+        return new ServerProcess(process, URI.create(matcher.group(1)));
+      }
+    }
+    throw new IOException("Honeydo did not start:\n" + said);
+  }
+
+  /** Starts it without waiting for anything. */
+  static Process launch(Path workingDirectory, Map<String, String> settings) throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-Xmx256m",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName()));
+    builder.directory(workingDirectory.toFile()).redirectErrorStream(true);
+    builder.environment().keySet().removeIf(it -> !it.equals("PATH") && !it.equals("HOME"));
+    builder.environment().put("PORT", "0");
+    builder.environment().putAll(settings);
+    return builder.start();
+  }
+
+  URI address() {
+    return address;
+  }
+
+  /** Kills it as {@code kill -9} does. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
+  /** Asks it to stop, as {@code kill} does, and returns its exit code. */
+  int terminate() throws InterruptedException {
+    process.destroy();
+    if (!process.waitFor(30, TimeUnit.SECONDS)) {
+      throw new IllegalStateException("it does not stop");
+    }
+    return process.exitValue();
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+}

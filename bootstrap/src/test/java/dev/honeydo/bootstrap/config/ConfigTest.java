@@ -1,0 +1,140 @@
+package dev.honeydo.bootstrap.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.honeydo.bootstrap.config.Config.Embedded;
+import dev.honeydo.bootstrap.config.Config.Environment;
+import dev.honeydo.bootstrap.config.Config.Mongo;
+import dev.honeydo.bootstrap.config.InvalidConfig.Mistake;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ConfigTest {
+  private static final String KEY = "0123456789abcdef0123456789abcdef";
+
+  @Test
+  void nothingSetMeansTheEmbeddedDefaults() {
+    Config config = Config.from(Map.of());
+
+    assertThat(config.environment()).isEqualTo(Environment.DEVELOPMENT);
+    assertThat(config.storage()).isEqualTo(new Embedded());
+    assertThat(config.dataDirectory()).isEqualTo(Path.of("data"));
+    assertThat(config.http().host()).isEqualTo("127.0.0.1");
+    assertThat(config.http().port()).isEqualTo(8080);
+    assertThat(config.http().requireIfMatch()).isFalse();
+    assertThat(config.auth().signingKey()).isEmpty();
+    assertThat(config.auth().lifetime().value()).isEqualTo(Duration.ofMinutes(30));
+    assertThat(config.auth().sessions().idle()).isEqualTo(Duration.ofHours(24));
+    assertThat(config.auth().sessions().perUser()).isEqualTo(10);
+    assertThat(config.notices()).singleElement().asString().contains("one instance");
+  }
+
+  @Test
+  void everythingCanBeSet() {
+    Config config =
+        Config.from(
+            Map.ofEntries(
+                Map.entry("DEBUG", "False"),
+                Map.entry("DB_URI", "mongodb://ada:secret@db1,db2/?replicaSet=rs"),
+                Map.entry("MONGO_DB", "prod"),
+                Map.entry("TODO_COLLECTION", "tasks"),
+                Map.entry("USER_COLLECTION", "people"),
+                Map.entry("JWT_SECRET_KEY", KEY),
+                Map.entry("JWT_ISSUER", "https://todo.example.org"),
+                Map.entry("JWT_ACCESS_TOKEN_EXPIRE_MINUTES", "5"),
+                Map.entry("SESSION_TTL", "600"),
+                Map.entry("SESSIONS_PER_USER", "3"),
+                Map.entry("PORT", "9090"),
+                Map.entry("HOST", "::1"),
+                Map.entry("PUBLIC_URL", "https://todo.example.org/"),
+                Map.entry("CORS_ORIGINS", "https://a.example, http://b.example:3000"),
+                Map.entry("REQUIRE_IF_MATCH", "yes"),
+                Map.entry("LOGGING_LEVEL", "warning")));
+
+    assertThat(config.environment()).isEqualTo(Environment.PRODUCTION);
+    assertThat(config.storage())
+        .isEqualTo(
+            new Mongo("mongodb://ada:secret@db1,db2/?replicaSet=rs", "prod", "tasks", "people"));
+    assertThat(config.http().publicUrl().orElseThrow()).hasToString("https://todo.example.org");
+    assertThat(config.http().corsOrigins())
+        .containsExactly("https://a.example", "http://b.example:3000");
+    assertThat(config.http().requireIfMatch()).isTrue();
+    assertThat(config.auth().issuer()).isEqualTo("https://todo.example.org");
+    assertThat(config.auth().sessions().idle()).isEqualTo(Duration.ofMinutes(10));
+    assertThat(config.toString()).doesNotContain("secret", KEY);
+  }
+
+  @Test
+  void everyMistakeIsToldAtOnceByNameAndWithoutItsValue() {
+    InvalidConfig refused =
+        refusal(
+            Map.of(
+                "DEBUG", "maybe",
+                "PORT", "70000",
+                "JWT_SECRET_KEY", "tooshortsecret",
+                "DB_URI", "postgres://ada:hunter2@db",
+                "CORS_ORIGINS", "https://a.example/path",
+                "LOGGING_LEVEL", "LOUD"));
+
+    assertThat(refused.mistakes())
+        .extracting(Mistake::variable)
+        .containsExactlyInAnyOrder(
+            "DEBUG", "PORT", "JWT_SECRET_KEY", "DB_URI", "CORS_ORIGINS", "LOGGING_LEVEL");
+    assertThat(refused.getMessage()).doesNotContain("tooshortsecret", "hunter2", "LOUD");
+  }
+
+  @Test
+  void productionNeedsAKeyAndADatabase() {
+    assertThat(refusal(Map.of("DEBUG", "false")).mistakes())
+        .extracting(Mistake::variable)
+        .containsExactly("DB_URI", "JWT_SECRET_KEY");
+  }
+
+  @Test
+  void blankCountsAsNotSet() {
+    assertThat(Config.from(Map.of("PORT", "  ", "DB_URI", "")).storage()).isEqualTo(new Embedded());
+  }
+
+  @Test
+  void whatThisVersionDoesNotUseIsSaid() {
+    assertThat(Config.from(Map.of("REDIS_URL", "redis://:pw@r")).notices())
+        .anySatisfy(it -> assertThat(it).contains("REDIS_URL").doesNotContain("pw"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "PORT, -1",
+    "PORT, 80a",
+    "SESSION_TTL, 59",
+    "SESSION_TTL, 2592001",
+    "SESSIONS_PER_USER, 0",
+    "JWT_ACCESS_TOKEN_EXPIRE_MINUTES, 31",
+    "JWT_ALGORITHM, none",
+    "JWT_SECRET_KEY, 0123456789abcdef0123456789abcde",
+    "JWT_SECRET_KEY, base64:AAAA",
+    "JWT_SECRET_KEY, base64:***",
+    "PUBLIC_URL, ftp://x.example",
+    "PUBLIC_URL, https://x.example/app",
+    "PUBLIC_URL, x.example",
+    "MONGO_DB, a/b",
+    "TODO_COLLECTION, system.users",
+    "USER_COLLECTION, todos",
+    "CORS_ORIGINS, *",
+    "REQUIRE_IF_MATCH, 2",
+  })
+  void isRefused(String variable, String value) {
+    assertThat(refusal(Map.of(variable, value)).mistakes())
+        .extracting(Mistake::variable)
+        .isEqualTo(List.of(variable));
+  }
+
+  private static InvalidConfig refusal(Map<String, String> variables) {
+    return catchThrowableOfType(InvalidConfig.class, () -> Config.from(variables));
+  }
+}

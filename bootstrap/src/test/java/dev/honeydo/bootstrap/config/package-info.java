@@ -1,0 +1,4 @@
+@NullMarked
+package dev.honeydo.bootstrap.config;
+
+import org.jspecify.annotations.NullMarked;

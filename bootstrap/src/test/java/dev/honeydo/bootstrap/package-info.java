@@ -1,0 +1,4 @@
+@NullMarked
+package dev.honeydo.bootstrap;
+
+import org.jspecify.annotations.NullMarked;
