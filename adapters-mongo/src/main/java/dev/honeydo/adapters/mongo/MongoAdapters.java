@@ -61,8 +61,13 @@ public final class MongoAdapters implements AutoCloseable {
     /** Says nothing of the connection string, which may hold a password. */
     @Override
     public String toString() {
-      return "Config[database=%s, todoCollection=%s, userCollection=%s]"
-          .formatted(database, todoCollection, userCollection);
+      return "Config[database="
+          + database
+          + ", todoCollection="
+          + todoCollection
+          + ", userCollection="
+          + userCollection
+          + "]";
     }
   }
 
