@@ -11,7 +11,9 @@ import com.tngtech.archunit.lang.EvaluationResult;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -97,19 +99,15 @@ public final class Rules {
 
   /** Throws what is wrong with one rule, if anything is. */
   public void check(Rule rule) {
-    EvaluationResult result = evaluate(rule, exemptionsFrom(rule));
-    if (result.hasViolation()) {
-      throw new AssertionError(result.getFailureReport().toString());
-    }
+    complaint(rule, exemptionsFrom(rule))
+        .ifPresent(it -> {
+          throw new AssertionError(it);
+        });
   }
 
   /** For each rule that is broken: what it forbids, what to do instead, and each place. */
   public List<String> broken() {
-    return chosen.stream()
-        .map(rule -> evaluate(rule, exemptionsFrom(rule)))
-        .filter(EvaluationResult::hasViolation)
-        .map(it -> it.getFailureReport().toString())
-        .toList();
+    return chosen.stream().flatMap(rule -> complaint(rule, exemptionsFrom(rule)).stream()).toList();
   }
 
   /** The exemptions that could go, since the class keeps the rule without them. */
@@ -118,23 +116,41 @@ public final class Rules {
     for (Exemption exemption : exemptions) {
       List<Exemption> others = new ArrayList<>(exemptionsFrom(exemption.rule()));
       others.remove(exemption);
-      boolean needed =
-          evaluate(exemption.rule(), others).getFailureReport().getDetails().stream()
-              .anyMatch(it -> it.contains(exemption.className()));
-      if (!needed) {
+      Pattern culprit = Pattern.compile(Pattern.quote(exemption.className()) + "(?!\\w)");
+      if (complaint(exemption.rule(), others).filter(culprit.asPredicate()).isEmpty()) {
         stale.add(exemption);
       }
     }
     return List.copyOf(stale);
   }
 
-  private List<Exemption> exemptionsFrom(Rule rule) {
-    return exemptions.stream().filter(it -> it.rule() == rule).toList();
+  /**
+   * The names that rules use and that match nothing here. What a rule says of them it says of
+   * nobody: a package that was renamed, a layer that there is not.
+   */
+  public List<Literal> unused() {
+    return chosen.stream()
+        .flatMap(rule -> rule.literals(root).stream())
+        .distinct()
+        .filter(it -> !it.isAlive(main))
+        .toList();
   }
 
-  private EvaluationResult evaluate(Rule rule, List<Exemption> except) {
+  private Optional<String> complaint(Rule rule, List<Exemption> except) {
     JavaClasses subjects = rule.isOverTests() ? tests : main;
-    return rule.on(root).evaluate(except.isEmpty() ? subjects : subjects.that(areNot(except)));
+    try {
+      EvaluationResult result =
+          rule.on(root).evaluate(except.isEmpty() ? subjects : subjects.that(areNot(except)));
+      return Optional.of(result)
+          .filter(EvaluationResult::hasViolation)
+          .map(it -> it.getFailureReport().toString());
+    } catch (AssertionError nothingToLookAt) {
+      return Optional.of(String.valueOf(nothingToLookAt.getMessage()));
+    }
+  }
+
+  private List<Exemption> exemptionsFrom(Rule rule) {
+    return exemptions.stream().filter(it -> it.rule() == rule).toList();
   }
 
   private static DescribedPredicate<JavaClass> areNot(List<Exemption> exemptions) {

@@ -1,5 +1,6 @@
 package dev.honeydo.architecture;
 
+import com.tngtech.archunit.core.domain.AccessTarget.FieldAccessTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaField;
@@ -36,15 +37,18 @@ final class Secrets {
 
   /** Whether a type is a record that holds a secret as plain text. */
   static boolean isSecret(JavaClass type) {
+    boolean named = SECRET_TYPE.matcher(type.getSimpleName()).matches();
     return type.isRecord()
-        && (SECRET_TYPE.matcher(type.getSimpleName()).matches()
-            || type.getFields().stream().anyMatch(Secrets::isSecretComponent));
+        && type.getFields().stream()
+            .filter(Secrets::isText)
+            .anyMatch(it -> named || SECRET_COMPONENT.matcher(it.getName()).matches());
   }
 
-  private static boolean isSecretComponent(JavaField field) {
+  private static boolean isText(JavaField field) {
     return !field.getModifiers().contains(JavaModifier.STATIC)
-        && SECRET_COMPONENT.matcher(field.getName()).matches()
-        && field.getAllInvolvedRawTypes().stream().allMatch(it -> TEXT.contains(it.getName()));
+        && TEXT.contains(field.getRawType().getName())
+        && field.getType().getAllInvolvedRawTypes().stream()
+            .allMatch(it -> it.isPrimitive() || TEXT.contains(it.getName()));
   }
 
   /** A condition that {@code toString} is written by hand and reads no text of the record. */
@@ -67,8 +71,7 @@ final class Secrets {
     }
     return switch (access.getTarget()) {
       case HasReturnType method -> TEXT.contains(method.getRawReturnType().getName());
-      case com.tngtech.archunit.core.domain.AccessTarget.FieldAccessTarget field ->
-          TEXT.contains(field.getRawType().getName());
+      case FieldAccessTarget field -> TEXT.contains(field.getRawType().getName());
       default -> false;
     };
   }

@@ -23,7 +23,6 @@ public record Vendor(String packages, String home) {
           new Vendor("org.bson..", "adapters.mongo.."),
           new Vendor("org.sqlite..", "adapters.sqlite.."),
           new Vendor("java.sql..", "adapters.sqlite.."),
-          new Vendor("javax.sql..", "adapters.sqlite.."),
           new Vendor("io.lettuce..", "adapters.redis.."),
           new Vendor("com.github.benmanes.caffeine..", "adapters.redis.."),
           new Vendor("com.auth0.jwt..", "adapters.security.."),
@@ -32,9 +31,12 @@ public record Vendor(String packages, String home) {
           new Vendor("com.nulabinc.zxcvbn..", "adapters.security.."),
           new Vendor("io.javalin..", "adapters.http.."),
           new Vendor("com.fasterxml.jackson..", "adapters.http.."),
+          // Its parser alone sees what java-jwt forgives: a claim that is there twice.
+          new Vendor("com.fasterxml.jackson.core..", "adapters.security.."),
           new Vendor("jakarta.servlet..", "adapters.http.."),
           new Vendor("org.eclipse.jetty..", "adapters.http.."),
           new Vendor("io.github.cdimascio..", "bootstrap.."),
+          new Vendor("ch.qos.logback..", "bootstrap.."),
           new Vendor("org.junit..", "contracts.."),
           new Vendor("org.assertj..", "contracts.."),
           new Vendor("com.tngtech.archunit..", "architecture.."));

@@ -1,4 +1,4 @@
-package archfixtures.t3.bad.domain;
+package archfixtures.t3.bad.domain.user;
 
 import org.jspecify.annotations.NullMarked;
 
