@@ -6,6 +6,7 @@ import dev.honeydo.adapters.security.SecurityAdapters;
 import dev.honeydo.adapters.security.SecuritySettings;
 import dev.honeydo.adapters.security.SigningKey;
 import dev.honeydo.adapters.security.SigningKeys;
+import dev.honeydo.application.port.RecordStore;
 import dev.honeydo.bootstrap.config.Config;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -30,21 +31,20 @@ final class Honeydo implements AutoCloseable {
     Resources resources = new Resources();
     try {
       // The record is first: opening it is what keeps a second process out of the data directory.
-      Adapters adapters = Records.open(config, clock, resources);
-      return start(config, adapters, clock, resources);
+      RecordStore record = resources.opened(Records.open(config, clock));
+      return start(config, record, clock, resources);
     } catch (RuntimeException failed) {
       closeAfter(failed, resources);
       throw failed;
     }
   }
 
-  /**
-   * Starts it over adapters that are opened already; closes {@code resources} when it is closed.
-   */
-  static Honeydo start(Config config, Adapters adapters, InstantSource clock, Resources resources) {
+  /** Starts it over a record that is open; closes {@code resources} when it is closed. */
+  static Honeydo start(
+      Config config, RecordStore record, InstantSource clock, Resources resources) {
     SecurityAdapters security =
         resources.opened(SecurityAdapters.open(securitySettings(config), clock));
-    HttpServer server = resources.opened(Wiring.wire(config, adapters, security, clock));
+    HttpServer server = resources.opened(Wiring.wire(config, record, security, clock));
     try {
       server.start();
     } catch (UncheckedIOException taken) {

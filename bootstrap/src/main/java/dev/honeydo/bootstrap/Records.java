@@ -2,43 +2,39 @@ package dev.honeydo.bootstrap;
 
 import dev.honeydo.adapters.mongo.MongoAdapters;
 import dev.honeydo.adapters.sqlite.SqliteAdapters;
-import dev.honeydo.application.health.MonitoredPart;
-import dev.honeydo.application.health.MonitoredPart.Part;
 import dev.honeydo.application.port.PortUnavailable;
+import dev.honeydo.application.port.RecordStore;
+import dev.honeydo.application.port.RecordStoreProvider;
 import dev.honeydo.bootstrap.config.Config;
 import dev.honeydo.bootstrap.config.Config.Embedded;
 import dev.honeydo.bootstrap.config.Config.Mongo;
+import dev.honeydo.bootstrap.config.Config.Provided;
 import dev.honeydo.bootstrap.config.InvalidConfig;
 import dev.honeydo.bootstrap.config.InvalidConfig.Mistake;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.function.Supplier;
 
-/** Opens the record that the configuration names. To keep it elsewhere, change it here. */
+/** Opens the record that the configuration names. To keep it elsewhere, begin here. */
 final class Records {
   private Records() {}
 
-  static Adapters open(Config config, InstantSource clock, Resources resources) {
+  /**
+   * The record, open.
+   *
+   * @throws InvalidConfig when {@code DB_URI} names no record
+   * @throws StartFailed when the record refuses to be opened
+   */
+  static RecordStore open(Config config, InstantSource clock) {
     return switch (config.storage()) {
-      case Embedded() -> embedded(config, clock, resources);
-      case Mongo mongo -> mongo(mongo, clock, resources);
+      case Embedded() -> embedded(config, clock);
+      case Mongo mongo -> connected(() -> MongoAdapters.open(settings(mongo), clock));
+      case Provided(String uri) -> connected(() -> provider(uri).open(uri, clock));
     };
   }
 
-  private static Adapters embedded(Config config, InstantSource clock, Resources resources) {
-    SqliteAdapters sqlite = resources.opened(sqlite(config, clock));
-    MonitoredPart store =
-        new MonitoredPart(
-            Part.STORE, Optional.of("sqlite:honeydo.db"), Optional.of(sqlite.healthProbe()));
-    return new Adapters(
-        sqlite.users(),
-        sqlite.todos(),
-        sqlite.sessions(),
-        sqlite.refreshFamilies(),
-        List.of(MonitoredPart.unused(Part.REDIS), MonitoredPart.unused(Part.MONGODB), store));
-  }
-
-  private static SqliteAdapters sqlite(Config config, InstantSource clock) {
+  private static RecordStore embedded(Config config, InstantSource clock) {
     try {
       return SqliteAdapters.open(config.dataDirectory(), clock);
     } catch (SqliteAdapters.DataDirectoryUnusable unusable) {
@@ -46,31 +42,37 @@ final class Records {
     }
   }
 
-  private static Adapters mongo(Mongo config, InstantSource clock, Resources resources) {
-    MongoAdapters mongo = resources.opened(connected(config, clock));
-    Optional<String> url = Optional.of(mongo.maskedUrl());
-    return new Adapters(
-        mongo.users(),
-        mongo.todos(),
-        mongo.sessions(),
-        mongo.refreshFamilies(),
-        List.of(
-            MonitoredPart.unused(Part.REDIS),
-            new MonitoredPart(Part.MONGODB, url, Optional.of(mongo.healthProbe())),
-            new MonitoredPart(Part.STORE, url, Optional.of(mongo.healthProbe()))));
+  private static MongoAdapters.Config settings(Mongo mongo) {
+    return new MongoAdapters.Config(
+        mongo.uri(), mongo.database(), mongo.todoCollection(), mongo.userCollection());
   }
 
-  private static MongoAdapters connected(Mongo config, InstantSource clock) {
+  private static RecordStore connected(Supplier<RecordStore> opening) {
     try {
-      return MongoAdapters.open(
-          new MongoAdapters.Config(
-              config.uri(), config.database(), config.todoCollection(), config.userCollection()),
-          clock);
+      return opening.get();
     } catch (IllegalArgumentException wrong) {
       throw new InvalidConfig(List.of(new Mistake("DB_URI", "is " + wrong.getMessage())));
     } catch (PortUnavailable refused) {
       throw new StartFailed(
-          "the MongoDB that DB_URI names refuses to work with it: " + refused.getCause(), refused);
+          "the record that DB_URI names refuses to be opened: " + refused.getCause(), refused);
     }
+  }
+
+  private static RecordStoreProvider provider(String uri) {
+    String scheme = uri.substring(0, uri.indexOf(':'));
+    List<RecordStoreProvider> providers =
+        ServiceLoader.load(RecordStoreProvider.class).stream()
+            .map(ServiceLoader.Provider::get)
+            .toList();
+    return providers.stream()
+        .filter(it -> it.scheme().equals(scheme))
+        .findFirst()
+        .orElseThrow(() -> new InvalidConfig(List.of(unknownScheme(providers))));
+  }
+
+  private static Mistake unknownScheme(List<RecordStoreProvider> providers) {
+    List<String> others = providers.stream().map(it -> ", " + it.scheme() + ":").toList();
+    return new Mistake(
+        "DB_URI", "must begin with mongodb://, mongodb+srv://" + String.join("", others));
   }
 }

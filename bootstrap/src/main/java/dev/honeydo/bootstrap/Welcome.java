@@ -3,6 +3,7 @@ package dev.honeydo.bootstrap;
 import dev.honeydo.bootstrap.config.Config;
 import dev.honeydo.bootstrap.config.Config.Embedded;
 import dev.honeydo.bootstrap.config.Config.Mongo;
+import dev.honeydo.bootstrap.config.Config.Provided;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -37,6 +38,7 @@ final class Welcome {
     return switch (config.storage()) {
       case Embedded() -> directory.toString();
       case Mongo(_, var database, _, _) -> "the MongoDB database " + database;
+      case Provided _ -> "the record that DB_URI names";
     };
   }
 

@@ -13,6 +13,7 @@ import dev.honeydo.application.auth.TokenIssuer;
 import dev.honeydo.application.health.HealthQueries;
 import dev.honeydo.application.port.Ids;
 import dev.honeydo.application.port.PasswordHasher;
+import dev.honeydo.application.port.RecordStore;
 import dev.honeydo.application.todo.CreateTodo;
 import dev.honeydo.application.todo.DeleteTodo;
 import dev.honeydo.application.todo.EditTodo;
@@ -32,46 +33,46 @@ final class Wiring {
 
   /** A server that has not been started yet. */
   static HttpServer wire(
-      Config config, Adapters adapters, SecurityAdapters security, InstantSource clock) {
+      Config config, RecordStore record, SecurityAdapters security, InstantSource clock) {
     Ids ids = security.ids();
     return new HttpServer(
         httpSettings(config, security),
-        useCases(config, adapters, security, clock),
+        useCases(config, record, security, clock),
         () -> ids.next().toString());
   }
 
   private static UseCases useCases(
-      Config config, Adapters adapters, SecurityAdapters security, InstantSource clock) {
+      Config config, RecordStore record, SecurityAdapters security, InstantSource clock) {
     Ids ids = security.ids();
     PasswordHasher hasher = security.passwordHasher();
     TokenIssuer issuer =
         new TokenIssuer(
             security.accessTokens(), security.refreshTokens(), ids, config.auth().lifetime());
     return new UseCases(
-        new RegisterUser(adapters.users(), hasher, security.commonPasswords(), ids, clock),
+        new RegisterUser(record.users(), hasher, security.commonPasswords(), ids, clock),
         new LogIn(
-            adapters.users(),
+            record.users(),
             hasher,
-            adapters.sessions(),
+            record.sessions(),
             security.sessionTokens(),
-            adapters.families(),
+            record.refreshFamilies(),
             issuer,
             ids,
             config.auth().sessions(),
             clock),
         new RefreshSession(
-            security.refreshTokens(), adapters.families(), adapters.sessions(), issuer, clock),
-        new LogOut(adapters.sessions(), adapters.families()),
-        new Authenticate(security.accessTokens(), adapters.sessions(), clock),
-        new UserQueries(adapters.users()),
-        new EditProfile(adapters.users(), hasher, clock),
+            security.refreshTokens(), record.refreshFamilies(), record.sessions(), issuer, clock),
+        new LogOut(record.sessions(), record.refreshFamilies()),
+        new Authenticate(security.accessTokens(), record.sessions(), clock),
+        new UserQueries(record.users()),
+        new EditProfile(record.users(), hasher, clock),
         new CloseAccount(
-            adapters.users(), adapters.todos(), adapters.sessions(), adapters.families(), hasher),
-        new CreateTodo(adapters.todos(), ids, clock),
-        new TodoQueries(adapters.todos()),
-        new EditTodo(adapters.todos(), clock),
-        new DeleteTodo(adapters.todos(), clock),
-        new HealthQueries(adapters.parts(), clock));
+            record.users(), record.todos(), record.sessions(), record.refreshFamilies(), hasher),
+        new CreateTodo(record.todos(), ids, clock),
+        new TodoQueries(record.todos()),
+        new EditTodo(record.todos(), clock),
+        new DeleteTodo(record.todos(), clock),
+        new HealthQueries(Parts.of(config, record), clock));
   }
 
   private static HttpSettings httpSettings(Config config, SecurityAdapters security) {

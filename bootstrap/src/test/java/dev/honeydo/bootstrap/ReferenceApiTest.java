@@ -1,17 +1,8 @@
 package dev.honeydo.bootstrap;
 
-import dev.honeydo.application.health.MonitoredPart;
-import dev.honeydo.application.health.MonitoredPart.Part;
-import dev.honeydo.contracts.reference.InMemoryHealthProbe;
-import dev.honeydo.contracts.reference.InMemoryRefreshFamilies;
-import dev.honeydo.contracts.reference.InMemorySessions;
-import dev.honeydo.contracts.reference.InMemoryTodos;
-import dev.honeydo.contracts.reference.InMemoryUsers;
+import dev.honeydo.contracts.reference.InMemoryRecordStore;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
-import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -24,7 +15,7 @@ class ReferenceApiTest implements ApiOverRecord {
 
   @BeforeAll
   void start(@TempDir Path directory) {
-    running = RunningRecord.over(directory, ReferenceApiTest::adapters);
+    running = RunningRecord.over(directory, InMemoryRecordStore::new);
   }
 
   @AfterAll
@@ -45,16 +36,5 @@ class ReferenceApiTest implements ApiOverRecord {
   @Override
   public void elapse(Duration time) {
     running.elapse(time);
-  }
-
-  private static Adapters adapters(InstantSource clock) {
-    MonitoredPart store =
-        new MonitoredPart(Part.STORE, Optional.empty(), Optional.of(new InMemoryHealthProbe()));
-    return new Adapters(
-        new InMemoryUsers(),
-        new InMemoryTodos(),
-        new InMemorySessions(clock),
-        new InMemoryRefreshFamilies(clock),
-        List.of(MonitoredPart.unused(Part.REDIS), MonitoredPart.unused(Part.MONGODB), store));
   }
 }

@@ -1,5 +1,6 @@
 package dev.honeydo.bootstrap;
 
+import dev.honeydo.application.port.RecordStore;
 import dev.honeydo.bootstrap.config.Config;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,12 +30,12 @@ final class RunningRecord implements AutoCloseable {
     return new RunningRecord(clock -> Honeydo.start(config, clock));
   }
 
-  /** Over these adapters, whatever they are. */
-  static RunningRecord over(Path dataDirectory, Function<InstantSource, Adapters> adapters) {
+  /** Over this record, whatever it is. */
+  static RunningRecord over(Path dataDirectory, Function<InstantSource, RecordStore> record) {
     Config config = config(dataDirectory, Map.of());
-    AtomicReference<Adapters> kept = new AtomicReference<>();
+    AtomicReference<RecordStore> kept = new AtomicReference<>();
     return new RunningRecord(clock -> {
-      Adapters same = kept.updateAndGet(it -> it == null ? adapters.apply(clock) : it);
+      RecordStore same = kept.updateAndGet(it -> it == null ? record.apply(clock) : it);
       return Honeydo.start(config, same, clock, new Resources());
     });
   }

@@ -3,8 +3,8 @@ package dev.honeydo.adapters.http;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
 import io.javalin.http.Handler;
-import io.javalin.http.HandlerType;
 import io.javalin.http.servlet.JavalinServlet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,10 +25,10 @@ import org.eclipse.jetty.util.thread.VirtualThreadPool;
  * Jetty with Javalin's servlet and nothing that is not used: no sessions, no WebSockets, no
  * compression, no banner.
  *
- * <p>Each request runs on a virtual thread of its own. Javalin is given one handler for every
- * method and all paths, because finding the route is ours ({@code RouteTable}): 404, 405 and {@code
- * Allow} come from the same list, and one look-up in a tree takes the place of one regular
- * expression after another.
+ * <p>Each request runs on a virtual thread of its own. Javalin is given one handler for all methods
+ * and paths, because finding the route is ours ({@code RouteTable}): 404, 405 and {@code Allow}
+ * come from the same list, and one look-up in a tree takes the place of one regular expression
+ * after another.
  */
 final class Listener {
   private static final int LONGEST_HEADERS = 8 * 1024;
@@ -74,21 +74,13 @@ final class Listener {
     Javalin javalin =
         Javalin.create(config -> {
           quiet(config);
-          for (HandlerType method : HandlerType.commonHttp()) {
-            config.routes.addHttpHandler(method, "*", dispatcher);
-          }
-          // Only a method that Javalin does not know gets so far as to be an exception.
-          config.routes.exception(Exception.class, (_, context) -> dispatch(dispatcher, context));
+          // Runs for every method, also for those that Javalin has no name for.
+          config.routes.before(context -> {
+            dispatcher.handle(context);
+            Context _ = context.skipRemainingHandlers();
+          });
         });
     return new JavalinServlet(javalin.unsafe);
-  }
-
-  private static void dispatch(Handler dispatcher, io.javalin.http.Context context) {
-    try {
-      dispatcher.handle(context);
-    } catch (Exception impossible) {
-      throw new IllegalStateException(impossible);
-    }
   }
 
   private static void quiet(JavalinConfig config) {

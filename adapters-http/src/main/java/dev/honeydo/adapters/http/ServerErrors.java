@@ -45,6 +45,6 @@ final class ServerErrors implements Request.Handler {
 
   private static String path(Request request) {
     String path = request.getHttpURI().getPath();
-    return path == null ? "/" : path;
+    return path == null || !path.startsWith("/") ? "/" : path;
   }
 }

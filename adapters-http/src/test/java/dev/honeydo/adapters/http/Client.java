@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.UUID;
 
 /** Sends requests as a client would. Immutable: each {@code with} makes another client. */
 final class Client {
@@ -43,6 +44,16 @@ final class Client {
 
   Client bearer(String token) {
     return with("Authorization", "Bearer " + token);
+  }
+
+  /** An address that nobody has. */
+  static String address() {
+    return UUID.randomUUID() + "@example.org";
+  }
+
+  /** Registers as somebody new and logs in, and goes on with the access token. */
+  Client registered() {
+    return registered(address());
   }
 
   /** Registers and logs in, and goes on with the access token. */

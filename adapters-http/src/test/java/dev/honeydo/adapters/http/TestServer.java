@@ -132,7 +132,7 @@ final class TestServer implements AutoCloseable {
             "1.2.3",
             HttpSettings.Environment.DEVELOPMENT,
             64,
-            Duration.ofSeconds(5));
+            Duration.ofSeconds(3));
     private UnaryOperator<Todos> todos = UnaryOperator.identity();
 
     Options todos(UnaryOperator<Todos> decoration) {
@@ -141,25 +141,29 @@ final class TestServer implements AutoCloseable {
     }
 
     Options requiringIfMatch() {
-      return with(true, settings.publicUrl(), settings.maxConcurrentRequests());
+      return with(settings.port(), true, settings.publicUrl(), settings.maxConcurrentRequests());
     }
 
     Options publicUrl(String url) {
+      Optional<URI> publicUrl = Optional.of(URI.create(url));
       return with(
-          settings.requireIfMatch(),
-          Optional.of(URI.create(url)),
-          settings.maxConcurrentRequests());
+          settings.port(), settings.requireIfMatch(), publicUrl, settings.maxConcurrentRequests());
     }
 
     Options atOnce(int requests) {
-      return with(settings.requireIfMatch(), settings.publicUrl(), requests);
+      return with(settings.port(), settings.requireIfMatch(), settings.publicUrl(), requests);
     }
 
-    private Options with(boolean requireIfMatch, Optional<URI> publicUrl, int atOnce) {
+    Options port(int port) {
+      return with(
+          port, settings.requireIfMatch(), settings.publicUrl(), settings.maxConcurrentRequests());
+    }
+
+    private Options with(int port, boolean requireIfMatch, Optional<URI> publicUrl, int atOnce) {
       settings =
           new HttpSettings(
               settings.host(),
-              settings.port(),
+              port,
               requireIfMatch,
               settings.corsOrigins(),
               publicUrl,

@@ -21,9 +21,10 @@ final class Indexes {
   private static final int PATIENCE_SECONDS = 2;
 
   private final Runnable creation;
+
+  /** The attempt that is under way or has succeeded. */
   private final AtomicReference<@Nullable CompletableFuture<Boolean>> attempt =
       new AtomicReference<>();
-  private volatile boolean made;
 
   Indexes(Runnable creation) {
     this.creation = creation;
@@ -35,30 +36,27 @@ final class Indexes {
    * @throws com.mongodb.MongoException when they cannot be made now, or not soon enough
    */
   void ensure() {
-    if (made) {
-      return;
-    }
+    CompletableFuture<Boolean> current = attempt.get();
+    await(current == null ? begin() : current);
+  }
+
+  private CompletableFuture<Boolean> begin() {
     CompletableFuture<Boolean> mine = new CompletableFuture<>();
-    CompletableFuture<Boolean> running = attempt.compareAndExchange(null, mine);
-    if (running == null) {
-      running = mine;
-      var _ = Thread.ofVirtual().name("mongo-indexes").start(() -> make(mine));
+    CompletableFuture<Boolean> other = attempt.compareAndExchange(null, mine);
+    if (other != null) {
+      return other;
     }
-    await(running);
+    var _ = Thread.ofVirtual().name("mongo-indexes").start(() -> make(mine));
+    return mine;
   }
 
   private void make(CompletableFuture<Boolean> outcome) {
     try {
-      // The attempt before this one may have succeeded since `made` was looked at.
-      if (!made) {
-        creation.run();
-        made = true;
-      }
+      creation.run();
       outcome.complete(true);
     } catch (RuntimeException | Error failure) {
-      outcome.completeExceptionally(failure);
-    } finally {
       attempt.set(null);
+      outcome.completeExceptionally(failure);
     }
   }
 

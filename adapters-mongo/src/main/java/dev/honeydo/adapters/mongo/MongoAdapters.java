@@ -7,6 +7,7 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import dev.honeydo.application.port.HealthProbe;
 import dev.honeydo.application.port.PortUnavailable;
+import dev.honeydo.application.port.RecordStore;
 import dev.honeydo.application.port.RefreshFamilies;
 import dev.honeydo.application.port.Sessions;
 import dev.honeydo.application.port.Todos;
@@ -25,7 +26,7 @@ import java.time.InstantSource;
  *
  * <p>Thread-safe. Once closed, every port is unavailable.
  */
-public final class MongoAdapters implements AutoCloseable {
+public final class MongoAdapters implements RecordStore {
   private final Connection connection;
   private final String maskedUrl;
   private final Users users;
@@ -122,33 +123,35 @@ public final class MongoAdapters implements AutoCloseable {
     }
   }
 
-  /** Who has registered. */
+  @Override
   public Users users() {
     return users;
   }
 
-  /** What is to be done. */
+  @Override
   public Todos todos() {
     return todos;
   }
 
-  /** Who is logged in. */
+  @Override
   public Sessions sessions() {
     return sessions;
   }
 
-  /** The chains of refresh tokens. */
+  @Override
   public RefreshFamilies refreshFamilies() {
     return refreshFamilies;
   }
 
   /** Tries {@code ping}, {@code insert}, {@code find} and {@code delete}. */
+  @Override
   public HealthProbe healthProbe() {
     return healthProbe;
   }
 
   /** Where the record is, fit to be shown: scheme and hosts, credentials as {@code ***:***}. */
-  public String maskedUrl() {
+  @Override
+  public String location() {
     return maskedUrl;
   }
 

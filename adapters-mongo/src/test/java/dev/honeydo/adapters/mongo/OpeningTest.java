@@ -127,7 +127,7 @@ final class OpeningTest {
   void showsWhereTheRecordIsWithoutCredentials() {
     try (JvmServer server = new JvmServer(0);
         MongoAdapters adapters = open(server.uri() + "/?appName=s3cret")) {
-      assertThat(adapters.maskedUrl()).isEqualTo(server.uri());
+      assertThat(adapters.location()).isEqualTo(server.uri());
     }
   }
 

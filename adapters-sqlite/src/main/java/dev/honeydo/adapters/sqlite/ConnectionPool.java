@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ConnectionPool implements AutoCloseable {
   /** How long a caller waits for a connection, and {@link #close} for those that are in use. */
-  static final Duration PATIENCE = Duration.ofSeconds(2);
+  static final Duration PATIENCE = Duration.ofSeconds(5);
 
   /** Opens a connection. */
   @FunctionalInterface
@@ -60,13 +60,12 @@ final class ConnectionPool implements AutoCloseable {
   @Override
   public void close() throws SQLException {
     closed = true;
-    boolean all = acquired(size);
     try {
-      closeIdle();
-    } finally {
-      if (all) {
+      if (acquired(size)) {
         free.release(size);
       }
+    } finally {
+      closeIdle();
     }
   }
 

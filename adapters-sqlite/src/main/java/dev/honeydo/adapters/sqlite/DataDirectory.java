@@ -83,9 +83,10 @@ final class DataDirectory implements AutoCloseable {
       throw new DataDirectoryInUse(path);
     }
     try {
-      FileChannel lock = lock(path);
+      // Before the lock is taken: should this fail, there is no lock to give up again.
       createIfAbsent(path.resolve(DATABASE));
-      return new DataDirectory(path, lock);
+      createIfAbsent(path.resolve(LOCK));
+      return new DataDirectory(path, lock(path));
     } catch (IOException | RuntimeException failure) {
       boolean _ = CLAIMED.remove(path);
       throw failure;
@@ -93,9 +94,7 @@ final class DataDirectory implements AutoCloseable {
   }
 
   private static FileChannel lock(Path directory) throws IOException {
-    Path file = directory.resolve(LOCK);
-    createIfAbsent(file);
-    FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+    FileChannel channel = FileChannel.open(directory.resolve(LOCK), StandardOpenOption.WRITE);
     try {
       if (channel.tryLock() != null) {
         return channel;

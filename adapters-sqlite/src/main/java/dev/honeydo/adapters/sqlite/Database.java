@@ -9,10 +9,10 @@ import java.util.stream.Stream;
 /**
  * An open database: one connection that writes and a few that read.
  *
- * <p>SQLite lets one transaction write at a time, so writers wait for their turn here, where
- * waiting parks a virtual thread, and never inside SQLite, where it would fail with {@code
- * SQLITE_BUSY}. In WAL mode readers and the writer do not wait for each other. A commit returns
- * when the log is on the disk ({@code synchronous=FULL}).
+ * <p>SQLite lets one transaction write at a time, so writers wait for their turn in a {@link
+ * WriteQueue}, and never inside SQLite, where waiting fails with {@code SQLITE_BUSY}. In WAL mode
+ * readers and the writer do not wait for each other. A commit returns when the log is on the disk
+ * ({@code synchronous=FULL}).
  *
  * <p>Thread-safe.
  */
@@ -32,11 +32,11 @@ final class Database implements AutoCloseable {
           "temp_store = MEMORY",
           "cache_size = -" + CACHE);
 
-  private final ConnectionPool writer;
+  private final WriteQueue writer;
   private final ConnectionPool readers;
 
   private Database(ConnectionPool writer, ConnectionPool readers) {
-    this.writer = writer;
+    this.writer = WriteQueue.before(writer);
     this.readers = readers;
   }
 
@@ -52,17 +52,10 @@ final class Database implements AutoCloseable {
     String url = "jdbc:sqlite:" + file.toUri() + "?mode=rw";
     List<String> writing = with(PRAGMAS, "journal_mode = WAL");
     List<String> reading = with(PRAGMAS, "query_only = ON");
-    var database =
-        new Database(
-            new ConnectionPool(1, () -> SqliteConnection.open(url, writing)),
-            new ConnectionPool(READERS, () -> SqliteConnection.open(url, reading)));
-    try {
-      database.writer.use(migrations::apply);
-      return database;
-    } catch (SQLException | RuntimeException failure) {
-      database.closeAfter(failure);
-      throw failure;
-    }
+    var writer = new ConnectionPool(1, () -> SqliteConnection.open(url, writing));
+    int _ = writer.use(migrations::apply);
+    return new Database(
+        writer, new ConnectionPool(READERS, () -> SqliteConnection.open(url, reading)));
   }
 
   /**
@@ -79,13 +72,14 @@ final class Database implements AutoCloseable {
   }
 
   /**
-   * Writes, in a transaction that is on the disk when this returns.
+   * Writes, in a transaction that is on the disk when this returns. The work may be done more than
+   * once; only the last time counts.
    *
    * @throws PortUnavailable when it fails
    */
   <T> T write(String port, String operation, SqliteConnection.Work<T> work) {
     try {
-      return writer.use(connection -> connection.transact(work));
+      return writer.write(work);
     } catch (SQLException failure) {
       throw new PortUnavailable(port, operation, failure);
     }
@@ -98,14 +92,6 @@ final class Database implements AutoCloseable {
       readers.close();
     } finally {
       writer.close();
-    }
-  }
-
-  private void closeAfter(Exception failure) {
-    try {
-      close();
-    } catch (SQLException second) {
-      failure.addSuppressed(second);
     }
   }
 

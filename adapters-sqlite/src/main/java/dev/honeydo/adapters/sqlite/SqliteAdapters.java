@@ -1,6 +1,7 @@
 package dev.honeydo.adapters.sqlite;
 
 import dev.honeydo.application.port.HealthProbe;
+import dev.honeydo.application.port.RecordStore;
 import dev.honeydo.application.port.RefreshFamilies;
 import dev.honeydo.application.port.Sessions;
 import dev.honeydo.application.port.Todos;
@@ -22,7 +23,7 @@ import org.sqlite.SQLiteException;
  * <p>Thread-safe; made for virtual threads. SQLite's driver loads native code, so the JVM wants
  * {@code --enable-native-access=ALL-UNNAMED}.
  */
-public final class SqliteAdapters implements AutoCloseable {
+public final class SqliteAdapters implements RecordStore {
 
   /** Thrown by {@link #open} when it cannot open a directory; the message says what to do. */
   public static sealed class DataDirectoryUnusable extends RuntimeException
@@ -84,29 +85,35 @@ public final class SqliteAdapters implements AutoCloseable {
     }
   }
 
-  /** The users. */
+  @Override
   public Users users() {
     return new SqliteUsers(database);
   }
 
-  /** The todos. */
+  @Override
   public Todos todos() {
     return new SqliteTodos(database);
   }
 
-  /** The sessions. */
+  @Override
   public Sessions sessions() {
     return new SqliteSessions(database, clock);
   }
 
-  /** The refresh families. */
+  @Override
   public RefreshFamilies refreshFamilies() {
     return new SqliteRefreshFamilies(database, clock);
   }
 
-  /** What tries the database. */
+  @Override
   public HealthProbe healthProbe() {
     return new SqliteHealthProbe(database);
+  }
+
+  /** The name of the database's file; where that is concerns nobody outside. */
+  @Override
+  public String location() {
+    return "sqlite:" + directory.database().getFileName();
   }
 
   /**

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
@@ -59,6 +60,17 @@ final class DatabaseTest {
             });
     assertThat(seen).hasSize(32).containsOnly(true);
     assertThat(count()).isEqualTo(32L * each);
+  }
+
+  @Test
+  @DisplayName("a commit returns when the log is on the disk")
+  void flushes() {
+    Optional<Long> synchronous =
+        database.write("Port", "ask", it -> it.first("PRAGMA synchronous", Row::number));
+    Optional<String> journal =
+        database.read("Port", "ask", it -> it.first("PRAGMA journal_mode", Row::text));
+    assertThat(synchronous).as("2 is FULL").contains(2L);
+    assertThat(journal).contains("wal");
   }
 
   @Test
@@ -143,6 +155,30 @@ final class DatabaseTest {
     done.countDown();
     writer.join();
     assertThat(stillInterrupted).isTrue();
+    assertThat(add(2, "x")).isOne();
+    assertThat(count()).isOne();
+  }
+
+  @Test
+  @DisplayName("of those that waited together, who fails does so alone")
+  void failsAlone() throws InterruptedException {
+    var writing = new CountDownLatch(1);
+    var done = new CountDownLatch(1);
+    Thread writer = Thread.startVirtualThread(() -> hold(writing, done));
+    writing.await();
+    var waiting = new CountDownLatch(16);
+    Thread release = Thread.startVirtualThread(() -> releaseBehind(waiting, done));
+    List<Boolean> kept =
+        Race.run(
+            16,
+            number -> {
+              waiting.countDown();
+              return tryToAdd(number / 2);
+            });
+    writer.join();
+    release.join();
+    assertThat(kept).filteredOn(it -> it).hasSize(8);
+    assertThat(count()).isEqualTo(8);
   }
 
   @Test
@@ -168,6 +204,25 @@ final class DatabaseTest {
               }
               return true;
             });
+  }
+
+  private static void releaseBehind(CountDownLatch waiting, CountDownLatch done) {
+    try {
+      waiting.await();
+    } catch (InterruptedException stopped) {
+      throw new IllegalStateException(stopped);
+    } finally {
+      done.countDown();
+    }
+  }
+
+  /** Whether the number was added; it fails where another has added it. */
+  private boolean tryToAdd(int number) {
+    try {
+      return add(number, "x") == 1;
+    } catch (PortUnavailable alreadyThere) {
+      return false;
+    }
   }
 
   private int add(int number, String filler) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** How SQLite says that it will answer: by an index, without a scan and without sorting. */
+/** How SQLite says that it will answer: by an index, and pages without sorting. */
 final class QueryPlanTest {
   private SqliteConnection connection;
 

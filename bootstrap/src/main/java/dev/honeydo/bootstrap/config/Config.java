@@ -89,6 +89,20 @@ public record Config(
   }
 
   /**
+   * Wherever a provider on the class path keeps it.
+   *
+   * @param uri begins with the provider's scheme; can hold a password
+   */
+  public record Provided(String uri) implements Storage {
+
+    /** Leaves the URI out: it can hold a password. */
+    @Override
+    public String toString() {
+      return "Provided[" + uri.substring(0, uri.indexOf(':')) + "]";
+    }
+  }
+
+  /**
    * How users prove who they are.
    *
    * @param signingKey as {@code JWT_SECRET_KEY} gives it; absent where one is kept in the data

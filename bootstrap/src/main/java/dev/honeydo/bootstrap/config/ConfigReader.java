@@ -9,6 +9,7 @@ import dev.honeydo.bootstrap.config.Config.Embedded;
 import dev.honeydo.bootstrap.config.Config.Environment;
 import dev.honeydo.bootstrap.config.Config.Http;
 import dev.honeydo.bootstrap.config.Config.Mongo;
+import dev.honeydo.bootstrap.config.Config.Provided;
 import dev.honeydo.bootstrap.config.Config.Storage;
 import dev.honeydo.domain.auth.SessionLimits;
 import java.net.URI;
@@ -28,6 +29,7 @@ import java.util.regex.Pattern;
 final class ConfigReader {
   private static final int KEY_BYTES = 32;
   private static final long THIRTY_DAYS = SessionLimits.DEFAULT.absolute().toSeconds();
+  private static final Pattern URI_FORM = Pattern.compile("[a-z][a-z0-9+.-]*:\\S+");
   private static final Pattern DATABASE = Pattern.compile("[^/\\\\. \"$*<>:|?\\x00]{1,63}");
   private static final Pattern COLLECTION = Pattern.compile("(?!system\\.)[^$\\x00]{1,120}");
 
@@ -112,8 +114,8 @@ final class ConfigReader {
     Optional<String> uri =
         variables.read(
             "DB_URI",
-            it -> Optional.of(it).filter(ConfigReader::isMongoUri),
-            "must begin with mongodb:// or mongodb+srv://");
+            it -> Optional.of(it).filter(URI_FORM.asMatchPredicate()),
+            "must be a URI that begins with mongodb:// or mongodb+srv://");
     String database = named("MONGO_DB", DATABASE, "honeydo");
     String todos = named("TODO_COLLECTION", COLLECTION, "todos");
     String users = named("USER_COLLECTION", COLLECTION, "users");
@@ -121,9 +123,11 @@ final class ConfigReader {
       variables.mistake("USER_COLLECTION", "must differ from TODO_COLLECTION");
     }
     if (variables.text("DB_URI").isEmpty() && environment == Environment.PRODUCTION) {
-      variables.mistake("DB_URI", "must name a MongoDB server in production (DEBUG=False)");
+      variables.mistake("DB_URI", "must name a database in production (DEBUG=False)");
     }
-    return uri.<Storage>map(it -> new Mongo(it, database, todos, users)).orElseGet(Embedded::new);
+    return uri.<Storage>map(
+            it -> isMongoUri(it) ? new Mongo(it, database, todos, users) : new Provided(it))
+        .orElseGet(Embedded::new);
   }
 
   private Auth auth(Environment environment) {
@@ -156,7 +160,7 @@ final class ConfigReader {
     switch (storage) {
       case Embedded() ->
           notices.add("The embedded record is good for one instance; DB_URI names a MongoDB.");
-      case Mongo _ -> {
+      case Mongo _, Provided _ -> {
         if (environment == Environment.PRODUCTION) {
           notices.add("There is no Redis: what it would hold is kept by the record.");
         }

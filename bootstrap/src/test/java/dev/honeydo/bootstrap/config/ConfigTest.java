@@ -78,7 +78,7 @@ class ConfigTest {
                 "DEBUG", "maybe",
                 "PORT", "70000",
                 "JWT_SECRET_KEY", "tooshortsecret",
-                "DB_URI", "postgres://ada:hunter2@db",
+                "DB_URI", "ada:hunter2 at db",
                 "CORS_ORIGINS", "https://a.example/path",
                 "LOGGING_LEVEL", "LOUD"));
 

@@ -1,6 +1,7 @@
 package dev.honeydo.adapters.http.auth;
 
 import dev.honeydo.adapters.http.exchange.Exchange;
+import dev.honeydo.adapters.http.session.SessionCookie;
 import dev.honeydo.application.auth.Credential;
 import dev.honeydo.domain.auth.AccessToken;
 import java.util.ArrayList;

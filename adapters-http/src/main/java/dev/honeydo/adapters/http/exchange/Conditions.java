@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Conditional requests (RFC 9110, section 13). The strong validator of what has a version is that
@@ -40,20 +41,47 @@ public final class Conditions {
   }
 
   /**
-   * What {@code If-Match} asks for; {@link Expectation#ANYTHING} where it is not there.
+   * What a change may build on, by {@code If-Match} and {@code If-None-Match}; {@link
+   * Expectation#ANYTHING} where neither is there.
    *
-   * @throws Refused when it cannot be read: to change something regardless would be worse
+   * @param current reads the version there is now, or nothing; asked only where it matters
+   * @throws Refused when a field cannot be read, for to change something regardless would be worse;
+   *     and when the current version is one that {@code If-None-Match} excludes
    */
-  public static Expectation ifMatch(Exchange exchange) {
-    if (exchange.header("If-Match").isEmpty()) {
-      return Expectation.ANYTHING;
+  public static Expectation ofChange(Exchange exchange, Supplier<Optional<Version>> current) {
+    Optional<EntityTags> wanted = tags(exchange, "If-Match");
+    Optional<EntityTags> unwanted = tags(exchange, "If-None-Match");
+    Expectation expectation = wanted.map(Conditions::expectation).orElse(Expectation.ANYTHING);
+    if (unwanted.isEmpty()) {
+      return expectation;
     }
-    EntityTags tags =
-        EntityTags.parse(exchange.headers("If-Match"))
-            .orElseThrow(() ->
-                new Refused(
-                    ProblemType.MALFORMED_REQUEST,
-                    "If-Match must be * or a list of entity tags such as \"1\"."));
+    Optional<Version> now = current.get();
+    if (now.isEmpty()) {
+      return expectation;
+    }
+    if (unwanted.get().matchWeakly(Long.toString(now.get().value()))) {
+      throw new Refused(Problem.versionMismatch(now));
+    }
+    // What was looked at is what must be changed.
+    return wanted.isPresent()
+        ? expectation
+        : new Expectation(false, Precondition.oneOf(Set.of(now.get())));
+  }
+
+  private static Optional<EntityTags> tags(Exchange exchange, String field) {
+    if (exchange.header(field).isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<EntityTags> tags = EntityTags.parse(exchange.headers(field));
+    if (tags.isEmpty()) {
+      throw new Refused(
+          ProblemType.MALFORMED_REQUEST,
+          field + " must be * or a list of entity tags such as \"1\".");
+    }
+    return tags;
+  }
+
+  private static Expectation expectation(EntityTags tags) {
     return tags.any()
         ? new Expectation(true, Precondition.NONE)
         : new Expectation(false, Precondition.oneOf(versions(tags.tags())));
@@ -97,7 +125,7 @@ public final class Conditions {
    * @param existing whether it must be there now, in whatever version ({@code If-Match: *})
    */
   public record Expectation(boolean existing, Precondition precondition) {
-    /** No {@code If-Match}. */
+    /** Whatever there is. */
     public static final Expectation ANYTHING = new Expectation(false, Precondition.NONE);
   }
 }

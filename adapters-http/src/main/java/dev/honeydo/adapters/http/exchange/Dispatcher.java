@@ -13,6 +13,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.HttpException;
@@ -67,8 +68,6 @@ public final class Dispatcher implements Handler {
             refusal(request, Problem.of(ProblemType.METHOD_NOT_ALLOWED)).with("Allow", allow);
         case Nowhere() -> refusal(request, Problem.of(ProblemType.NOT_FOUND));
       };
-    } catch (Refused refused) {
-      return refusal(request, refused.problem());
     } catch (PortUnavailable down) {
       Throwable cause = down.getCause();
       LOG.warn("{} {} ({})", id, down.getMessage(), cause == null ? "" : cause.getClass());
@@ -88,7 +87,7 @@ public final class Dispatcher implements Handler {
       return served(request, found, id);
     }
     if (!acquire()) {
-      throw new Refused(Problem.overloaded(PATIENCE));
+      return refusal(request, Problem.overloaded(PATIENCE));
     }
     try {
       return served(request, found, id);
@@ -108,16 +107,24 @@ public final class Dispatcher implements Handler {
 
   private Answer served(HttpServletRequest request, Found found, String id) {
     Route route = found.route();
-    Exchange exchange = new Exchange(request, route, found.arguments(), id);
-    if (route.needsLogin()) {
-      exchange.admit(admission.admit(exchange));
+    Answer answer;
+    try {
+      Exchange exchange = new Exchange(request, route, found.arguments(), id);
+      if (route.needsLogin()) {
+        exchange.admit(admission.admit(exchange));
+      }
+      answer = route.handler().answer(exchange);
+    } catch (Refused refused) {
+      answer = refusal(request, refused.problem());
     }
-    Answer answer = route.handler().answer(exchange);
+    if (answer.status() == 415 && route.body() == BodyKind.MERGE_PATCH) {
+      answer.with("Accept-Patch", String.join(", ", route.body().mediaTypes()));
+    }
     if (!answer.has("Cache-Control")) {
       answer.with("Cache-Control", route.caching().cacheControl());
     }
-    route.caching().vary().ifPresent(vary -> answer.with("Vary", vary));
-    return answer;
+    Optional<String> vary = route.caching().vary();
+    return vary.isPresent() ? answer.with("Vary", vary.get()) : answer;
   }
 
   private static void write(HttpServletRequest request, HttpServletResponse response, Answer answer)

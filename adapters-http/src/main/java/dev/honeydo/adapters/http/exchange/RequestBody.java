@@ -1,7 +1,7 @@
 package dev.honeydo.adapters.http.exchange;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.honeydo.adapters.http.json.JsonBody;
+import dev.honeydo.adapters.http.body.JsonBody;
 import dev.honeydo.adapters.http.problem.Problem;
 import dev.honeydo.adapters.http.problem.ProblemType;
 import dev.honeydo.adapters.http.problem.Refused;

@@ -1,4 +1,4 @@
-/** JSON as it is read, strictly, and written. */
+/** JSON text: how it is written, and how it writes instants. */
 @NullMarked
 package dev.honeydo.adapters.http.json;
 

@@ -1,8 +1,8 @@
 package dev.honeydo.adapters.http.todo;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.honeydo.adapters.http.json.Fields;
-import dev.honeydo.adapters.http.json.JsonType;
+import dev.honeydo.adapters.http.body.Fields;
+import dev.honeydo.adapters.http.body.JsonType;
 import dev.honeydo.adapters.http.json.Rfc3339;
 import dev.honeydo.domain.InvalidValue;
 import dev.honeydo.domain.Violation;

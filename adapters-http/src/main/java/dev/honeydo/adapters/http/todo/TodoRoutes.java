@@ -169,7 +169,8 @@ public final class TodoRoutes {
     if (requireIfMatch) {
       Conditions.require(exchange);
     }
-    return Conditions.ifMatch(exchange);
+    return Conditions.ofChange(
+        exchange, () -> todoQueries.find(exchange.user(), idOf(exchange)).map(Todo::version));
   }
 
   private static Answer shown(int status, Todo todo) {

@@ -1,20 +1,21 @@
 package dev.honeydo.adapters.http.user;
 
-import dev.honeydo.adapters.http.auth.SessionCookie;
+import dev.honeydo.adapters.http.body.Fields;
+import dev.honeydo.adapters.http.body.JsonType;
 import dev.honeydo.adapters.http.exchange.Answer;
 import dev.honeydo.adapters.http.exchange.BodyKind;
 import dev.honeydo.adapters.http.exchange.Caching;
 import dev.honeydo.adapters.http.exchange.Conditions;
 import dev.honeydo.adapters.http.exchange.Exchange;
 import dev.honeydo.adapters.http.exchange.Route;
-import dev.honeydo.adapters.http.json.Fields;
-import dev.honeydo.adapters.http.json.JsonType;
 import dev.honeydo.adapters.http.problem.FieldCode;
 import dev.honeydo.adapters.http.problem.Problem;
 import dev.honeydo.adapters.http.problem.ProblemType;
+import dev.honeydo.adapters.http.session.SessionCookie;
 import dev.honeydo.application.user.CloseAccount;
 import dev.honeydo.application.user.EditProfile;
 import dev.honeydo.application.user.UserQueries;
+import dev.honeydo.domain.Precondition;
 import dev.honeydo.domain.Version;
 import dev.honeydo.domain.auth.RawPassword;
 import dev.honeydo.domain.user.EmailAddress;
@@ -77,9 +78,10 @@ public final class UserRoutes {
     Optional<RawPassword> password =
         fields.optional(CURRENT_PASSWORD, JsonType.text(RawPassword::new));
     fields.check();
-    var command =
-        new EditProfile.Command(
-            exchange.user(), name, email, password, Conditions.ifMatch(exchange).precondition());
+    Precondition precondition =
+        Conditions.ofChange(exchange, () -> userQueries.find(exchange.user()).map(User::version))
+            .precondition();
+    var command = new EditProfile.Command(exchange.user(), name, email, password, precondition);
     return switch (editProfile.handle(command)) {
       case EditProfile.Edited(User user) -> shown(user);
       case EditProfile.VersionMismatch(Version current) ->

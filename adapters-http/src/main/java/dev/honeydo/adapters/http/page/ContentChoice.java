@@ -1,4 +1,4 @@
-package dev.honeydo.adapters.http.exchange;
+package dev.honeydo.adapters.http.page;
 
 import java.util.List;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package dev.honeydo.adapters.http.json;
+package dev.honeydo.adapters.http.body;
 
 import dev.honeydo.adapters.http.problem.FieldCode;
 import dev.honeydo.adapters.http.problem.FieldError;

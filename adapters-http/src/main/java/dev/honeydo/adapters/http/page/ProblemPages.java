@@ -1,8 +1,12 @@
-package dev.honeydo.adapters.http.exchange;
+package dev.honeydo.adapters.http.page;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.honeydo.adapters.http.exchange.Answer;
+import dev.honeydo.adapters.http.exchange.Caching;
+import dev.honeydo.adapters.http.exchange.Exchange;
+import dev.honeydo.adapters.http.exchange.Route;
 import dev.honeydo.adapters.http.json.JsonText;
 import dev.honeydo.adapters.http.problem.FieldCode;
 import dev.honeydo.adapters.http.problem.FieldError;

@@ -1,4 +1,4 @@
-package dev.honeydo.adapters.http.auth;
+package dev.honeydo.adapters.http.session;
 
 import dev.honeydo.adapters.http.exchange.Answer;
 import dev.honeydo.domain.auth.Session;
@@ -11,7 +11,7 @@ import java.time.Duration;
  */
 public final class SessionCookie {
   /** Its name. */
-  static final String NAME = "session_id";
+  public static final String NAME = "session_id";
 
   private final String attributes;
 
@@ -25,7 +25,7 @@ public final class SessionCookie {
   }
 
   /** Sets the cookie, for as long as the session can live at most. */
-  Answer set(Answer answer, SessionToken token, Session session) {
+  public Answer set(Answer answer, SessionToken token, Session session) {
     long seconds = Duration.between(session.createdAt(), session.endsAt()).toSeconds();
     return answer.with(
         "Set-Cookie", NAME + "=" + token.text() + "; Max-Age=" + seconds + attributes);

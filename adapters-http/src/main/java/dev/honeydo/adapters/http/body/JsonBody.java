@@ -1,4 +1,4 @@
-package dev.honeydo.adapters.http.json;
+package dev.honeydo.adapters.http.body;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -1,4 +1,4 @@
-package dev.honeydo.adapters.http.json;
+package dev.honeydo.adapters.http.body;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;

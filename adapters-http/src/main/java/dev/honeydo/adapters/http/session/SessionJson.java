@@ -1,4 +1,4 @@
-package dev.honeydo.adapters.http.auth;
+package dev.honeydo.adapters.http.session;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.honeydo.adapters.http.json.JsonText;
@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.util.Optional;
 
 /** How sessions look in JSON; never with their token. */
-final class SessionJson {
+public final class SessionJson {
   private SessionJson() {}
 
   /**
@@ -17,7 +17,8 @@ final class SessionJson {
    *
    * @param current whether it is the one that the request is made in
    */
-  static void write(JsonGenerator json, Session session, boolean current) throws IOException {
+  public static void write(JsonGenerator json, Session session, boolean current)
+      throws IOException {
     json.writeStartObject();
     json.writeStringField("id", session.id().toString());
     JsonText.writeNullable(json, "device", session.device().label().map(DeviceLabel::value));

@@ -1,0 +1,165 @@
+package dev.honeydo.adapters.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ShutdownTest {
+  private final CountDownLatch arrived = new CountDownLatch(2);
+  private final CountDownLatch gate = new CountDownLatch(1);
+  private final AtomicReference<TodosInDoubt> todos = new AtomicReference<>();
+  private final TestServer server =
+      TestServer.start(options ->
+          options
+              .atOnce(2)
+              .todos(kept -> {
+                todos.set(new TodosInDoubt(kept));
+                return todos.get();
+              }));
+  private final Client ada = server.client().registered();
+
+  @AfterEach
+  void stop() {
+    gate.countDown();
+    server.close();
+  }
+
+  private void holdLists() {
+    todos
+        .get()
+        .beforePage(() -> {
+          arrived.countDown();
+          await(gate);
+        });
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private CompletableFuture<Client.Reply> list() {
+    return CompletableFuture.supplyAsync(
+        () -> ada.get("/api/todos"), task -> Thread.ofVirtual().start(task));
+  }
+
+  @Test
+  void whoDrainsIsNotReadyButServes() {
+    server.client().get("/readyz").expect(200);
+    server.server.drain();
+    Client.Reply ready = server.client().get("/readyz").expect(503);
+    assertThat(ready.body()).isEqualTo("{\"status\":\"draining\"}");
+    assertThat(ready.header("Retry-After")).isEqualTo("1");
+    server.client().get("/livez").expect(200);
+    ada.post("/api/todos", "{\"heading\":\"a\"}").expect(201);
+  }
+
+  @Test
+  void whatIsInFlightIsAnsweredBeforeTheServerStops() throws Exception {
+    holdLists();
+    CompletableFuture<Client.Reply> first = list();
+    CompletableFuture<Client.Reply> second = list();
+    await(arrived);
+    int port = server.port();
+
+    CompletableFuture<?> closing =
+        CompletableFuture.runAsync(server::close, task -> Thread.ofVirtual().start(task));
+    awaitRefusal(port);
+    assertThat(first.isDone() || second.isDone() || closing.isDone()).isFalse();
+
+    // Longer than an idle connection would be given.
+    assertThatThrownBy(() -> first.get(1500, TimeUnit.MILLISECONDS))
+        .isInstanceOf(java.util.concurrent.TimeoutException.class);
+    gate.countDown();
+    assertThat(first.get(5, TimeUnit.SECONDS).status()).isEqualTo(200);
+    assertThat(second.get(5, TimeUnit.SECONDS).status()).isEqualTo(200);
+    assertThat(closing.get(5, TimeUnit.SECONDS)).isNull();
+  }
+
+  private static void awaitRefusal(int port) {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
+    while (System.nanoTime() < end) {
+      try (RawConnection _ = new RawConnection(port)) {
+        Thread.onSpinWait();
+      } catch (UncheckedIOException refused) {
+        assertThat(refused.getCause()).isInstanceOf(ConnectException.class);
+        return;
+      }
+    }
+    throw new AssertionError("still takes connections");
+  }
+
+  @Test
+  void whatDoesNotEndInTimeDoesNotKeepTheServerFromStopping() {
+    holdLists();
+    CompletableFuture<Client.Reply> first = list();
+    CompletableFuture<Client.Reply> second = list();
+    await(arrived);
+    long start = System.nanoTime();
+    try (LogOf log = new LogOf()) {
+      server.close();
+      assertThat(log.lines()).hasSize(1);
+      assertThat(log.lines().getFirst()).contains("still in flight").doesNotContain("\n");
+    }
+    assertThat(System.nanoTime() - start).isBetween(seconds(2), seconds(12));
+    gate.countDown();
+    assertThatThrownBy(first::join).hasRootCauseInstanceOf(java.io.IOException.class);
+    assertThatThrownBy(second::join).hasRootCauseInstanceOf(java.io.IOException.class);
+  }
+
+  private static long seconds(int seconds) {
+    return TimeUnit.SECONDS.toNanos(seconds);
+  }
+
+  @Test
+  void toCloseAgainDoesNothing() {
+    server.close();
+    server.close();
+    assertThatThrownBy(server::port).isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void noMoreIsWorkedOnAtOnceThanWasAgreed() throws Exception {
+    holdLists();
+    CompletableFuture<Client.Reply> first = list();
+    CompletableFuture<Client.Reply> second = list();
+    await(arrived);
+
+    Client.Reply third = ada.get("/api/users/me");
+
+    third.expect(503, "overloaded");
+    assertThat(third.header("Retry-After")).isEqualTo("1");
+    server.client().get("/livez").expect(200);
+    server.client().get("/readyz").expect(200);
+    gate.countDown();
+    assertThat(first.get(5, TimeUnit.SECONDS).status()).isEqualTo(200);
+    assertThat(second.get(5, TimeUnit.SECONDS).status()).isEqualTo(200);
+    ada.get("/api/users/me").expect(200);
+  }
+
+  @Test
+  void requestsRunOnVirtualThreads() {
+    AtomicReference<Boolean> virtual = new AtomicReference<>(false);
+    todos.get().beforePage(() -> virtual.set(Thread.currentThread().isVirtual()));
+    ada.get("/api/todos").expect(200);
+    assertThat(virtual.get()).isTrue();
+  }
+
+  @Test
+  void aPortThatIsTakenIsSaidToBe() {
+    assertThatThrownBy(() -> TestServer.start(options -> options.port(server.port())))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessageContaining(Integer.toString(server.port()));
+  }
+}

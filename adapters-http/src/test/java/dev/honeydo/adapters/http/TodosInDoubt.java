@@ -1,0 +1,58 @@
+package dev.honeydo.adapters.http;
+
+import dev.honeydo.application.port.PageRequest;
+import dev.honeydo.application.port.TodoPage;
+import dev.honeydo.application.port.Todos;
+import dev.honeydo.domain.Precondition;
+import dev.honeydo.domain.Version;
+import dev.honeydo.domain.todo.Todo;
+import dev.honeydo.domain.todo.TodoId;
+import dev.honeydo.domain.user.UserId;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Todos whose list is what a test makes of it: slow, or broken. */
+final class TodosInDoubt implements Todos {
+  private final Todos kept;
+  private volatile Runnable beforePage = () -> {};
+
+  TodosInDoubt(Todos kept) {
+    this.kept = kept;
+  }
+
+  /** Runs this before each page is read from now on. */
+  void beforePage(Runnable action) {
+    beforePage = action;
+  }
+
+  @Override
+  public TodoPage page(UserId owner, PageRequest request) {
+    beforePage.run();
+    return kept.page(owner, request);
+  }
+
+  @Override
+  public Addition add(UserId owner, Todo todo) {
+    return kept.add(owner, todo);
+  }
+
+  @Override
+  public Optional<Todo> find(UserId owner, TodoId id) {
+    return kept.find(owner, id);
+  }
+
+  @Override
+  public Replacement replace(UserId owner, Todo todo, Version expected) {
+    return kept.replace(owner, todo, expected);
+  }
+
+  @Override
+  public Deletion delete(UserId owner, TodoId id, Precondition precondition, Instant at) {
+    return kept.delete(owner, id, precondition, at);
+  }
+
+  @Override
+  public Clearance deleteAll(UserId owner) {
+    return kept.deleteAll(owner);
+  }
+}

@@ -1,0 +1,83 @@
+package dev.honeydo.contracts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.honeydo.application.port.Account;
+import dev.honeydo.application.port.RecordStore;
+import dev.honeydo.application.port.Todos;
+import dev.honeydo.application.port.Users;
+import dev.honeydo.domain.auth.SessionId;
+import dev.honeydo.domain.todo.Todo;
+import dev.honeydo.domain.user.UserId;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link RecordStore} must keep, beside the contracts of the ports that it gives. */
+public interface RecordStoreContract {
+
+  /** A store that is open, and that the test may close. */
+  RecordStore open();
+
+  @Test
+  @DisplayName("RECORD-1 what one port object keeps the next one of the same kind gives back")
+  default void portsShareOneStore() {
+    try (RecordStore store = open()) {
+      Todo todo = Specimens.todo();
+      Account account = Specimens.account();
+      UserId owner = account.user().id();
+
+      Todos.Addition _ = store.todos().add(owner, todo);
+      Users.Addition _ = store.users().add(account);
+
+      assertThat(store.todos().find(owner, todo.id())).contains(todo);
+      assertThat(store.users().find(owner)).contains(account.user());
+    }
+  }
+
+  @Test
+  @DisplayName("RECORD-2 an open store passes its own health probe")
+  default void openStoreIsHealthy() {
+    try (RecordStore store = open()) {
+      assertThat(store.healthProbe().probe().operations()).isNotEmpty();
+    }
+  }
+
+  @Test
+  @DisplayName("RECORD-3 the location is one short line that shows no credentials")
+  default void locationIsFitToBeShown() {
+    try (RecordStore store = open()) {
+      assertThat(store.location()).matches("[\\x21-\\x7e]{1,255}");
+      assertThat(store.location().replace("***:***@", "")).doesNotContain("@", "?");
+    }
+  }
+
+  @Test
+  @DisplayName("RECORD-4 once it is closed, every port that it gave is unavailable")
+  default void closingEndsEveryPort() {
+    RecordStore store = open();
+    var users = store.users();
+    var todos = store.todos();
+    var sessions = store.sessions();
+    var families = store.refreshFamilies();
+    var probe = store.healthProbe();
+    UserId somebody = Specimens.userId();
+    SessionId session = new SessionId(Specimens.userId().value());
+
+    store.close();
+
+    Unreachable.reports("Users", "find", () -> users.find(somebody));
+    Unreachable.reports("Todos", "find", () -> todos.find(somebody, Specimens.todoId()));
+    Unreachable.reports("Sessions", "revoke", () -> sessions.revoke(somebody, session));
+    Unreachable.reports("RefreshFamilies", "endAll", () -> families.endAll(somebody));
+    Unreachable.reports("HealthProbe", "probe", probe::probe);
+  }
+
+  @Test
+  @DisplayName("RECORD-5 closing it twice does nothing more")
+  default void closesTwice() {
+    RecordStore store = open();
+    store.close();
+    store.close();
+    Unreachable.reports("Users", "find", () -> store.users().find(Specimens.userId()));
+  }
+}

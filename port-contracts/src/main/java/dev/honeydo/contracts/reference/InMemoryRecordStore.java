@@ -1,0 +1,58 @@
+package dev.honeydo.contracts.reference;
+
+import dev.honeydo.application.port.RecordStore;
+import java.time.InstantSource;
+
+/** The reference adapters of everything that is durable, gone with this object. */
+public final class InMemoryRecordStore implements RecordStore {
+  private final InMemoryUsers users = new InMemoryUsers();
+  private final InMemoryTodos todos = new InMemoryTodos();
+  private final InMemorySessions sessions;
+  private final InMemoryRefreshFamilies refreshFamilies;
+  private final InMemoryHealthProbe healthProbe = new InMemoryHealthProbe();
+
+  /** An empty store that goes by {@code clock}. */
+  public InMemoryRecordStore(InstantSource clock) {
+    this.sessions = new InMemorySessions(clock);
+    this.refreshFamilies = new InMemoryRefreshFamilies(clock);
+  }
+
+  @Override
+  public InMemoryUsers users() {
+    return users;
+  }
+
+  @Override
+  public InMemoryTodos todos() {
+    return todos;
+  }
+
+  @Override
+  public InMemorySessions sessions() {
+    return sessions;
+  }
+
+  @Override
+  public InMemoryRefreshFamilies refreshFamilies() {
+    return refreshFamilies;
+  }
+
+  @Override
+  public InMemoryHealthProbe healthProbe() {
+    return healthProbe;
+  }
+
+  @Override
+  public String location() {
+    return "memory";
+  }
+
+  @Override
+  public void close() {
+    users.setAvailable(false);
+    todos.setAvailable(false);
+    sessions.setAvailable(false);
+    refreshFamilies.setAvailable(false);
+    healthProbe.setAvailable(false);
+  }
+}
