@@ -29,7 +29,6 @@ final class Ports {
           "java.lang.Boolean",
           "java.lang.Integer",
           "java.lang.Long",
-          "java.lang.String",
           "java.lang.Object");
 
   private Ports() {}
@@ -139,9 +138,18 @@ final class Ports {
             String answer = method.getRawReturnType().getName();
             boolean asked = method.getModifiers().contains(JavaModifier.PUBLIC);
             complaints.addIf(
-                asked && isWritten(method) && MUTE.contains(answer), method, "returns " + answer);
+                asked && isWritten(method) && !isClose(method) && MUTE.contains(answer),
+                method,
+                "returns " + answer);
           }
         });
+  }
+
+  /** {@link AutoCloseable} has said already what it answers. */
+  private static boolean isClose(JavaMethod method) {
+    return method.getName().equals("close")
+        && method.getRawParameterTypes().isEmpty()
+        && method.getOwner().isAssignableTo(AutoCloseable.class);
   }
 
   /** A condition that every method is told first whose things it is about. */
@@ -161,8 +169,12 @@ final class Ports {
     return type.isRecord() && components(type).stream().anyMatch(it -> owner.test(it.getRawType()));
   }
 
-  /** A condition that whoever implements a port cannot be named or extended by others. */
-  static ArchCondition<JavaClass> hideImplementations(Predicate<JavaClass> port) {
+  /**
+   * A condition that whoever implements a port cannot be named or extended by others, but for the
+   * doors, which are ports themselves.
+   */
+  static ArchCondition<JavaClass> hideImplementations(
+      Predicate<JavaClass> port, Predicate<JavaClass> door) {
     return Complaints.condition(
         "hide what implements a port",
         (type, complaints) -> {
@@ -172,7 +184,8 @@ final class Ports {
           }
           Set<JavaModifier> modifiers = type.getModifiers();
           String what = "implements " + names(ports) + " and is ";
-          complaints.addIf(modifiers.contains(JavaModifier.PUBLIC), type, what + "public");
+          boolean hidden = !modifiers.contains(JavaModifier.PUBLIC);
+          complaints.addIf(!hidden && !ports.stream().allMatch(door), type, what + "public");
           complaints.addIf(
               !modifiers.contains(JavaModifier.FINAL) && !type.isEnum(), type, what + "not final");
         });

@@ -39,6 +39,7 @@ public record Vendor(String packages, String home) {
           new Vendor("ch.qos.logback..", "bootstrap.."),
           new Vendor("org.junit..", "contracts.."),
           new Vendor("org.assertj..", "contracts.."),
+          new Vendor("com.tngtech.archunit..", "contracts.."),
           new Vendor("com.tngtech.archunit..", "architecture.."));
 
   /** What everybody may depend on, as far as its layer lets it. */

@@ -10,4 +10,7 @@ public interface BadNotes {
 
   /** Removed, perhaps. */
   void clear();
+
+  /** Nobody has said what this is. */
+  void close();
 }

@@ -6,12 +6,15 @@ import org.jspecify.annotations.NullMarked;
 
 /** A port whose answers say what happened. */
 @NullMarked
-public interface Notes {
+public interface Notes extends AutoCloseable {
   /** Clears. */
   Clearance clear();
 
   /** Finds. */
   Optional<UUID> find(String text);
+
+  @Override
+  void close();
 
   /** How many went. */
   record Clearance(long count) {}
