@@ -1,8 +1,11 @@
 package dev.honeydo.architecture;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
@@ -11,44 +14,40 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** This code base, imported once. */
+/** This code base: every module's compiled classes and tests, imported once. */
 final class Honeydo {
   static final String ROOT = "dev.honeydo";
 
+  /** Everything, tests too. */
+  static final JavaClasses ALL =
+      new ClassFileImporter().importPaths(outputs().stream().filter(Files::isDirectory).toList());
+
   /** What ships, and the contracts. */
   static final JavaClasses MAIN =
-      new ClassFileImporter()
-          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-          .importPackages(ROOT);
+      ALL.that(DescribedPredicate.describe("are no tests", Honeydo::isMain));
 
   private Honeydo() {}
 
-  /** The modules that have tests, as folders. */
-  static List<Path> modulesWithTests() {
+  /** Where the compiler puts what it makes of each source folder that there is. */
+  static List<Path> outputs() {
+    return modules().stream()
+        .flatMap(
+            it -> Stream.concat(output(it, "main", "classes"), output(it, "test", "test-classes")))
+        .toList();
+  }
+
+  private static Stream<Path> output(Path module, String sources, String classes) {
+    return Files.isDirectory(module.resolve("src").resolve(sources).resolve("java"))
+        ? Stream.of(module.resolve("target").resolve(classes))
+        : Stream.empty();
+  }
+
+  private static List<Path> modules() {
     try (Stream<Path> folders = Files.list(repository())) {
-      return folders
-          .filter(it -> Files.isRegularFile(it.resolve("pom.xml")))
-          .filter(it -> Files.isDirectory(it.resolve("src/test/java")))
-          .sorted()
-          .toList();
+      return folders.filter(it -> Files.isRegularFile(it.resolve("pom.xml"))).sorted().toList();
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
-  }
-
-  /** Where a module's compiled tests are. */
-  static Path testClasses(Path module) {
-    return module.resolve("target/test-classes");
-  }
-
-  /** Every module's classes and tests. */
-  static JavaClasses withTests() {
-    List<Path> places =
-        modulesWithTests().stream()
-            .flatMap(it -> Stream.of(it.resolve("target/classes"), testClasses(it)))
-            .filter(Files::isDirectory)
-            .toList();
-    return new ClassFileImporter().importPaths(places);
   }
 
   /** Found by where this class was compiled to, whatever directory the tests run in. */
@@ -60,5 +59,12 @@ final class Honeydo {
     } catch (URISyntaxException impossible) {
       throw new IllegalStateException(impossible);
     }
+  }
+
+  private static boolean isMain(JavaClass type) {
+    return type.getSource()
+        .map(it -> Location.of(it.getUri()))
+        .filter(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS::includes)
+        .isPresent();
   }
 }
