@@ -62,8 +62,13 @@ public final class MongoAdapters implements RecordStore {
     /** Says nothing of the connection string, which may hold a password. */
     @Override
     public String toString() {
-      return "Config[database=%s, todoCollection=%s, userCollection=%s]"
-          .formatted(database, todoCollection, userCollection);
+      return "Config[database="
+          + database
+          + ", todoCollection="
+          + todoCollection
+          + ", userCollection="
+          + userCollection
+          + "]";
     }
   }
 

@@ -2,6 +2,7 @@ package dev.honeydo.adapters.security;
 
 import java.security.MessageDigest;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -61,12 +62,13 @@ final class Argon2Hash {
   /** The PHC string, which {@link #parse} reads. */
   String phc() {
     Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
-    return "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
-        .formatted(
-            cost.memoryKib(),
-            cost.iterations(),
-            cost.parallelism(),
-            base64.encodeToString(salt),
-            base64.encodeToString(tag));
+    return String.format(
+        Locale.ROOT,
+        "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s",
+        cost.memoryKib(),
+        cost.iterations(),
+        cost.parallelism(),
+        base64.encodeToString(salt),
+        base64.encodeToString(tag));
   }
 }

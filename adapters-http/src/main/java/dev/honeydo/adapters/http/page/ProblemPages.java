@@ -19,6 +19,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Serves what there is to know of each type of problem, for people and for programs. */
@@ -85,24 +86,25 @@ public final class ProblemPages {
               writeExample(json, type);
             }),
             UTF_8);
-    return """
-    <!doctype html>
-    <html lang="en">
-    <head><meta charset="utf-8"><title>%1$s</title>\
-    <meta name="viewport" content="width=device-width"><style>%2$s</style></head>
-    <body>
-    <h1>%1$s</h1>
-    <dl>
-    <dt>Code</dt><dd><code>%3$s</code></dd>
-    <dt>Status</dt><dd>%4$d</dd>
-    <dt>What is the matter</dt><dd>%5$s</dd>
-    <dt>What to do</dt><dd>%6$s</dd>
-    </dl>
-    <pre>%7$s</pre>
-    </body>
-    </html>
-    """
-        .formatted(
+    return String.format(
+            Locale.ROOT,
+            """
+            <!doctype html>
+            <html lang="en">
+            <head><meta charset="utf-8"><title>%1$s</title>\
+            <meta name="viewport" content="width=device-width"><style>%2$s</style></head>
+            <body>
+            <h1>%1$s</h1>
+            <dl>
+            <dt>Code</dt><dd><code>%3$s</code></dd>
+            <dt>Status</dt><dd>%4$d</dd>
+            <dt>What is the matter</dt><dd>%5$s</dd>
+            <dt>What to do</dt><dd>%6$s</dd>
+            </dl>
+            <pre>%7$s</pre>
+            </body>
+            </html>
+            """,
             escape(type.title()),
             STYLE,
             type.code(),

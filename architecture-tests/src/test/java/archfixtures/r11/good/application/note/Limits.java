@@ -1,0 +1,7 @@
+package archfixtures.r11.good.application.note;
+
+import org.jspecify.annotations.NullMarked;
+
+/** Settings. */
+@NullMarked
+public record Limits(int longest) {}

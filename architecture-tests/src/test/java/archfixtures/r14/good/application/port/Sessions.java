@@ -1,0 +1,17 @@
+package archfixtures.r14.good.application.port;
+
+import archfixtures.r14.good.domain.user.UserId;
+import org.jspecify.annotations.NullMarked;
+
+/** Takes a record that says whose it is. */
+@NullMarked
+public interface Sessions {
+  /** Opens. */
+  Opening open(Session session);
+
+  /** What to open. */
+  record Session(String id, UserId owner) {}
+
+  /** What became of it. */
+  record Opening() {}
+}

@@ -1,0 +1,7 @@
+package archfixtures.r17.bad.adapters.sqlite;
+
+import org.jspecify.annotations.NullMarked;
+
+/** Needs no time. */
+@NullMarked
+record Notes() {}

@@ -1,0 +1,7 @@
+package archfixtures.r2.good.domain;
+
+import org.jspecify.annotations.NullMarked;
+
+/** A value. */
+@NullMarked
+public record Note(String text) {}

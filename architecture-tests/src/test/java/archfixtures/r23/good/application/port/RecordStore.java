@@ -1,0 +1,7 @@
+package archfixtures.r23.good.application.port;
+
+import org.jspecify.annotations.NullMarked;
+
+/** A port that is a door. */
+@NullMarked
+public interface RecordStore {}

@@ -1,0 +1,7 @@
+package archfixtures.r26.good.bootstrap;
+
+import org.jspecify.annotations.NullMarked;
+
+/** Ships none. */
+@NullMarked
+public record Wiring() {}

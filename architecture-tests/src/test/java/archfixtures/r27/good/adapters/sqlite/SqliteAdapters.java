@@ -1,0 +1,7 @@
+package archfixtures.r27.good.adapters.sqlite;
+
+import org.jspecify.annotations.NullMarked;
+
+/** An adapter. */
+@NullMarked
+public record SqliteAdapters() {}

@@ -1,0 +1,7 @@
+package archfixtures.r4.good.application.port;
+
+import org.jspecify.annotations.NullMarked;
+
+/** A port. */
+@NullMarked
+public interface Notes {}

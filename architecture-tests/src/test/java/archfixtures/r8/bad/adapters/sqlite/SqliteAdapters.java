@@ -1,0 +1,7 @@
+package archfixtures.r8.bad.adapters.sqlite;
+
+import org.jspecify.annotations.NullMarked;
+
+/** The door. */
+@NullMarked
+public record SqliteAdapters() {}

@@ -1,0 +1,7 @@
+package archfixtures.r8.good.adapters.sqlite;
+
+import org.jspecify.annotations.NullMarked;
+
+/** Behind the door. */
+@NullMarked
+record SqliteNotes() {}

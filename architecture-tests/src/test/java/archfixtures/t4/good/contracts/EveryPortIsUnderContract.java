@@ -1,0 +1,7 @@
+package archfixtures.t4.good.contracts;
+
+import org.jspecify.annotations.NullMarked;
+
+/** Stands in for the real one. */
+@NullMarked
+public abstract class EveryPortIsUnderContract {}

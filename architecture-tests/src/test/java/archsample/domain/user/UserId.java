@@ -1,0 +1,7 @@
+package archsample.domain.user;
+
+import org.jspecify.annotations.NullMarked;
+
+/** Names an owner. */
+@NullMarked
+public record UserId(String value) {}

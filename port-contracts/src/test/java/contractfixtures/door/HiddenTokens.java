@@ -1,0 +1,18 @@
+package contractfixtures.door;
+
+import dev.honeydo.application.port.SessionTokens;
+import dev.honeydo.contracts.reference.RandomSessionTokens;
+import dev.honeydo.domain.auth.SessionToken;
+import dev.honeydo.domain.user.UserId;
+import org.jspecify.annotations.NullMarked;
+
+/** Reached by a door. */
+@NullMarked
+final class HiddenTokens implements SessionTokens {
+  private final SessionTokens tokens = new RandomSessionTokens();
+
+  @Override
+  public SessionToken mint(UserId owner) {
+    return tokens.mint(owner);
+  }
+}

@@ -1,0 +1,18 @@
+package contractfixtures.elsewhere;
+
+import dev.honeydo.application.port.SessionTokens;
+import dev.honeydo.contracts.reference.RandomSessionTokens;
+import dev.honeydo.domain.auth.SessionToken;
+import dev.honeydo.domain.user.UserId;
+import org.jspecify.annotations.NullMarked;
+
+/** Its test tries another. */
+@NullMarked
+final class LostTokens implements SessionTokens {
+  private final SessionTokens tokens = new RandomSessionTokens();
+
+  @Override
+  public SessionToken mint(UserId owner) {
+    return tokens.mint(owner);
+  }
+}
