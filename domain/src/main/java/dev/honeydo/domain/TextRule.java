@@ -19,7 +19,7 @@ public record TextRule(int shortest, int longest, Form form) {
 
   /** Which characters a text may hold. */
   public enum Form {
-    /** One line, trimmed of white space at both ends; no control characters. */
+    /** One line without control characters, trimmed of spaces, tabs and line breaks. */
     LINE,
     /** Any lines, kept as they are; of the control characters only line breaks and tabs. */
     BLOCK,
@@ -48,7 +48,7 @@ public record TextRule(int shortest, int longest, Form form) {
    * @throws InvalidValue when the text breaks the rule
    */
   public String apply(String text) {
-    String kept = form == Form.LINE ? text.strip() : text;
+    String kept = form == Form.LINE ? trimmed(text) : text;
     int length = kept.codePointCount(0, kept.length());
     if (length == 0 && shortest > 0) {
       throw new InvalidValue(REQUIRED, "must not be blank");
@@ -60,9 +60,37 @@ public record TextRule(int shortest, int longest, Form form) {
       throw new InvalidValue(TOO_LONG, "must have at most " + longest + " characters");
     }
     if (!kept.codePoints().allMatch(this::allows)) {
-      throw new InvalidValue(INVALID_FORMAT, "must not contain control characters");
+      throw new InvalidValue(INVALID_FORMAT, forbidden());
     }
     return kept;
+  }
+
+  private String forbidden() {
+    return switch (form) {
+      case LINE -> "must be one line without control characters";
+      case BLOCK -> "must not contain control characters other than line breaks and tabs";
+      case SECRET -> "must not contain half a character";
+    };
+  }
+
+  /**
+   * {@link String#strip} would leave the spaces that do not break, and take control characters that
+   * are no space.
+   */
+  private static String trimmed(String text) {
+    int start = 0;
+    int end = text.length();
+    while (start < end && isSpace(text.charAt(start))) {
+      start++;
+    }
+    while (end > start && isSpace(text.charAt(end - 1))) {
+      end--;
+    }
+    return text.substring(start, end);
+  }
+
+  private static boolean isSpace(char character) {
+    return Character.isSpaceChar(character) || isLineBreakOrTab(character);
   }
 
   private boolean allows(int codePoint) {

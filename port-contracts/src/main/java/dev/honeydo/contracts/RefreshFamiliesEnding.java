@@ -63,8 +63,9 @@ interface RefreshFamiliesEnding extends RefreshFamiliesSubject {
   @DisplayName("FAM-27 another view sees at once that a family ended")
   default void showsEndToOthers() {
     RefreshFamily family = founded(Specimens.userId());
+    var _ = anotherView().rotate(new RefreshLink(family.id(), 0));
     var _ = families().end(family.owner(), family.session());
-    assertThat(anotherView().rotate(new RefreshLink(family.id(), 0)))
+    assertThat(anotherView().rotate(new RefreshLink(family.id(), 1)))
         .isEqualTo(new RefreshFamilies.Gone());
   }
 

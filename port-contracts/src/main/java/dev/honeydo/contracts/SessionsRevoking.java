@@ -9,6 +9,7 @@ import dev.honeydo.domain.auth.SessionTokenHash;
 import dev.honeydo.domain.user.UserId;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +38,7 @@ interface SessionsRevoking extends SessionsSubject {
   @DisplayName("SESS-49 another view finds a revoked session no more")
   default void showsRevocationToOthers() {
     Session session = opened(Specimens.userId());
-    assertThat(anotherView().find(session.owner(), session.id())).contains(session);
+    var _ = anotherView().find(session.owner(), session.id());
     assertThat(revoke(session)).isEqualTo(new Sessions.Revoked());
     assertThat(anotherView().find(session.owner(), session.id())).isEmpty();
   }
@@ -137,7 +138,8 @@ interface SessionsRevoking extends SessionsSubject {
                   return false;
                 }
                 var _ = revoke(session);
-                return anotherView().find(session.owner(), session.id()).isPresent();
+                return Stream.of(sessions(), anotherView())
+                    .anyMatch(it -> it.find(session.owner(), session.id()).isPresent());
               });
       assertThat(wrong).containsOnly(false);
     }

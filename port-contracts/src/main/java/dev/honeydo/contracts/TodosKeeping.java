@@ -121,7 +121,7 @@ interface TodosKeeping extends TodosSubject {
             Specimens.todoId(),
             Specimens.fullContent(),
             Optional.of(completedAt),
-            Instant.parse("2026-11-01T00:00:00.999Z"),
+            Instant.parse("2026-11-20T20:07:04Z"),
             Instant.parse("2026-11-20T20:07:04Z"),
             new Version(3)));
   }

@@ -58,6 +58,12 @@ public record HttpSettings(
     return publicUrl.filter(url -> "https".equalsIgnoreCase(url.getScheme())).isPresent();
   }
 
+  /** Says nothing of the key. */
+  @Override
+  public String toString() {
+    return "HttpSettings[" + host + ":" + port + ", " + environment.text() + "]";
+  }
+
   /** What an installation is for. */
   public enum Environment {
     /** Trying things out. */

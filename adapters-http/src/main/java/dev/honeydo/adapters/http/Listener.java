@@ -20,6 +20,8 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.VirtualThreadPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Jetty with Javalin's servlet and nothing that is not used: no sessions, no WebSockets, no
@@ -33,6 +35,8 @@ import org.eclipse.jetty.util.thread.VirtualThreadPool;
 final class Listener {
   private static final int LONGEST_HEADERS = 8 * 1024;
   private static final Duration IDLE = Duration.ofSeconds(30);
+
+  private static final Logger LOG = LoggerFactory.getLogger(Listener.class);
 
   private final Server server;
   private final ServerConnector connector;
@@ -118,8 +122,7 @@ final class Listener {
     try {
       server.stop();
     } catch (Exception late) {
-      org.slf4j.LoggerFactory.getLogger(Listener.class)
-          .warn("Stopped with requests still in flight ({})", late.toString());
+      LOG.warn("Stopped with requests still in flight ({})", late.toString());
     }
   }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -146,6 +148,31 @@ class ShutdownTest {
     assertThat(first.get(5, TimeUnit.SECONDS).status()).isEqualTo(200);
     assertThat(second.get(5, TimeUnit.SECONDS).status()).isEqualTo(200);
     ada.get("/api/users/me").expect(200);
+  }
+
+  @Test
+  void clientsThatSendSlowlyKeepNobodyWaiting() {
+    String head =
+        String.join(
+            "\r\n",
+            "POST /api/auth/login HTTP/1.1",
+            "Host: x",
+            "Content-Length: 100",
+            "Content-Type: application/json",
+            "Expect: 100-continue",
+            "",
+            "");
+    List<RawConnection> slow = new ArrayList<>();
+    try {
+      for (int i = 0; i < 8; i++) {
+        slow.add(new RawConnection(server.port()).send(head));
+      }
+      // Told to go on, they are being read from, and send nothing.
+      slow.forEach(it -> assertThat(it.readHead()).startsWith("HTTP/1.1 100"));
+      ada.get("/api/todos").expect(200);
+    } finally {
+      slow.forEach(RawConnection::close);
+    }
   }
 
   @Test

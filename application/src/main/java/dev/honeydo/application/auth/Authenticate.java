@@ -45,7 +45,7 @@ public final class Authenticate {
         }
       }
     }
-    return found.isEmpty() ? new NothingPresented() : inUse(found.get());
+    return found.isEmpty() ? new NothingPresented() : inUse(found.get(), command);
   }
 
   private Checked check(Credential credential) {
@@ -68,14 +68,15 @@ public final class Authenticate {
     };
   }
 
-  private Outcome inUse(Session session) {
+  private Outcome inUse(Session session, Command command) {
     Instant now = clock.instant();
     if (!session.needsTouchAt(now)) {
       return new Authenticated(session);
     }
     return switch (sessions.touch(session.owner(), session.id(), now)) {
       case Sessions.Touched() -> new Authenticated(session.touched(now));
-      case Sessions.Gone() -> new Rejected(Reason.SESSION_EXPIRED);
+      // It ended since it was found: asked again, its credential says so in its own words.
+      case Sessions.Gone() -> handle(command);
     };
   }
 

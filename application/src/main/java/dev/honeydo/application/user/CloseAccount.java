@@ -47,17 +47,21 @@ public final class CloseAccount {
   }
 
   /**
-   * The user goes last but one, so that whoever is cut off half way can ask again; the sessions go
-   * first, so that nothing new comes in; and the todos go twice, for what was still on its way.
+   * The sessions go first, so that nothing new comes in; the user goes after everything else, so that
+   * whoever is cut off half way can ask again. What a request that was already under way has left
+   * behind goes once the user is gone.
    */
   private Outcome close(UserId id) {
+    clear(id);
+    Users.Removal _ = users.remove(id);
+    clear(id);
+    return new Closed();
+  }
+
+  private void clear(UserId id) {
     Sessions.Clearance _ = sessions.revokeAll(id);
     RefreshFamilies.Ending _ = families.endAll(id);
     Todos.Clearance _ = todos.deleteAll(id);
-    Users.Removal _ = users.remove(id);
-    Sessions.Clearance _ = sessions.revokeAll(id);
-    Todos.Clearance _ = todos.deleteAll(id);
-    return new Closed();
   }
 
   /** Who goes, and what proves it. */

@@ -3,7 +3,6 @@ package dev.honeydo.bootstrap.config;
 import dev.honeydo.bootstrap.config.InvalidConfig.Mistake;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -20,46 +19,33 @@ final class Variables {
     this.values = Map.copyOf(values);
   }
 
-  Optional<String> text(String name) {
-    return Optional.ofNullable(values.get(name)).map(String::strip).filter(it -> !it.isEmpty());
-  }
-
-  String text(String name, String otherwise) {
-    return text(name).orElse(otherwise);
-  }
-
-  boolean flag(String name, boolean otherwise) {
-    return read(name, Variables::flagOf, "must be true or false").orElse(otherwise);
-  }
-
-  long number(String name, long least, long most, long otherwise) {
-    String remedy = "must be a whole number from " + least + " to " + most;
-    return read(name, text -> numberOf(text, least, most), remedy).orElse(otherwise);
+  /** Whether somebody has set it. */
+  boolean isSet(Setting setting) {
+    return given(setting).isPresent();
   }
 
   /**
-   * The value that {@code parse} makes of the text, where it makes one; a mistake where it does
-   * not.
+   * What {@code parse} makes of it, set or by default; empty where there is nothing, or nonsense.
    */
-  <T> Optional<T> read(String name, Function<String, Optional<T>> parse, String remedy) {
-    Optional<String> text = text(name);
+  <T> Optional<T> find(Setting setting, Function<String, Optional<T>> parse) {
+    Optional<String> text = given(setting).or(setting::byDefault);
     Optional<T> value = text.flatMap(parse);
     if (text.isPresent() && value.isEmpty()) {
-      mistake(name, remedy);
+      mistake(setting, setting.remedy());
     }
     return value;
   }
 
-  List<String> list(String name) {
-    return text(name).stream()
-        .flatMap(it -> List.of(it.split(",", -1)).stream())
-        .map(String::strip)
-        .filter(it -> !it.isEmpty())
-        .toList();
+  /**
+   * What {@code parse} makes of it. Where that is nothing a mistake is noted, and what comes of the
+   * default is given in its place, so that reading can go on to the next mistake.
+   */
+  <T> T get(Setting setting, Function<String, Optional<T>> parse) {
+    return find(setting, parse).or(() -> setting.byDefault().flatMap(parse)).orElseThrow();
   }
 
-  void mistake(String name, String remedy) {
-    mistakes.add(new Mistake(name, remedy));
+  void mistake(Setting setting, String remedy) {
+    mistakes.add(new Mistake(setting.name(), remedy));
   }
 
   void throwIfAnyIsWrong() {
@@ -68,19 +54,9 @@ final class Variables {
     }
   }
 
-  private static Optional<Boolean> flagOf(String text) {
-    return switch (text.toLowerCase(Locale.ROOT)) {
-      case "true", "1", "yes", "on" -> Optional.of(true);
-      case "false", "0", "no", "off" -> Optional.of(false);
-      default -> Optional.empty();
-    };
-  }
-
-  private static Optional<Long> numberOf(String text, long least, long most) {
-    try {
-      return Optional.of(Long.parseLong(text)).filter(it -> it >= least && it <= most);
-    } catch (NumberFormatException notANumber) {
-      return Optional.empty();
-    }
+  private Optional<String> given(Setting setting) {
+    return Optional.ofNullable(values.get(setting.name()))
+        .map(String::strip)
+        .filter(it -> !it.isEmpty());
   }
 }

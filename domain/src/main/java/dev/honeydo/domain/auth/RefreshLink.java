@@ -5,4 +5,11 @@ package dev.honeydo.domain.auth;
  *
  * @param counter from 0
  */
-public record RefreshLink(FamilyId family, long counter) {}
+public record RefreshLink(FamilyId family, long counter) {
+  /** Checks the bound. */
+  public RefreshLink {
+    if (counter < 0) {
+      throw new IllegalArgumentException("links are counted from 0");
+    }
+  }
+}

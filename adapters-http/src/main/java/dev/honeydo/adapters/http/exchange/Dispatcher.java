@@ -83,14 +83,15 @@ public final class Dispatcher implements Handler {
   }
 
   private Answer bounded(HttpServletRequest request, Found found, String id) {
+    RequestBody body = RequestBody.receive(request, found.route().body());
     if (!found.route().bounded()) {
-      return served(request, found, id);
+      return served(request, found, body, id);
     }
     if (!acquire()) {
       return refusal(request, Problem.overloaded(PATIENCE));
     }
     try {
-      return served(request, found, id);
+      return served(request, found, body, id);
     } finally {
       permits.release();
     }
@@ -105,11 +106,11 @@ public final class Dispatcher implements Handler {
     }
   }
 
-  private Answer served(HttpServletRequest request, Found found, String id) {
+  private Answer served(HttpServletRequest request, Found found, RequestBody body, String id) {
     Route route = found.route();
     Answer answer;
     try {
-      Exchange exchange = new Exchange(request, route, found.arguments(), id);
+      Exchange exchange = new Exchange(request, found, body, id);
       if (route.needsLogin()) {
         exchange.admit(admission.admit(exchange));
       }

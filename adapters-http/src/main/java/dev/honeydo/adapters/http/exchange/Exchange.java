@@ -15,14 +15,16 @@ public final class Exchange {
   private final HttpServletRequest request;
   private final Route route;
   private final List<String> arguments;
+  private final RequestBody body;
   private final String requestId;
   private final QueryParameters query;
   private @Nullable Session session;
 
-  Exchange(HttpServletRequest request, Route route, List<String> arguments, String requestId) {
+  Exchange(HttpServletRequest request, RouteTable.Found found, RequestBody body, String requestId) {
     this.request = request;
-    this.route = route;
-    this.arguments = arguments;
+    this.route = found.route();
+    this.arguments = found.arguments();
+    this.body = body;
     this.requestId = requestId;
     this.query = QueryParameters.parse(request.getQueryString(), route.parameters());
   }
@@ -70,7 +72,7 @@ public final class Exchange {
    * @throws dev.honeydo.adapters.http.problem.Refused when there is none
    */
   public ObjectNode body() {
-    return RequestBody.read(request, route.body());
+    return body.object(request, route.body());
   }
 
   /**

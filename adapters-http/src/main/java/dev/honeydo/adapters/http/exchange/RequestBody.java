@@ -7,82 +7,88 @@ import dev.honeydo.adapters.http.problem.ProblemType;
 import dev.honeydo.adapters.http.problem.Refused;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Locale;
+import java.util.Optional;
 
-/** Reads bodies: of the right type, of bounded length, and whole. */
+/**
+ * The body of a request: received first, judged later.
+ *
+ * <p>It is received before the request is counted as being worked on, so that clients that send
+ * slowly keep nobody else waiting; and judged only after it is known who asks.
+ */
 final class RequestBody {
   /** How many bytes a body can have. */
   static final int LIMIT = 64 * 1024;
 
-  /**
-   * How much of what is too long is read, so that a client that is still sending sees the answer.
-   */
+  /** How much of what is too long is read, so that a client that still sends sees the answer. */
   private static final int PATIENCE = 1024 * 1024;
 
-  private RequestBody() {}
+  private static final byte[] NOTHING = {};
+
+  private final byte[] bytes;
+  private final Optional<Problem> problem;
+
+  private RequestBody(byte[] bytes, Optional<Problem> problem) {
+    this.bytes = bytes;
+    this.problem = problem;
+  }
+
+  /** Reads what the client sends, as far as it can be of use. */
+  static RequestBody receive(HttpServletRequest request, BodyKind kind) {
+    if (kind == BodyKind.NONE) {
+      return new RequestBody(NOTHING, Optional.empty());
+    }
+    try {
+      if (request.getContentLengthLong() > LIMIT) {
+        return tooLarge(request);
+      }
+      byte[] bytes = request.getInputStream().readNBytes(LIMIT + 1);
+      return bytes.length > LIMIT ? tooLarge(request) : new RequestBody(bytes, Optional.empty());
+    } catch (IOException cutOff) {
+      return refused(Problem.of(ProblemType.MALFORMED_REQUEST, "The body did not arrive whole."));
+    }
+  }
+
+  private static RequestBody tooLarge(HttpServletRequest request) throws IOException {
+    // Who asks before sending is told at once: to open the stream would be to say "go on".
+    if (request.getHeader("Expect") == null) {
+      long _ = request.getInputStream().skip(PATIENCE);
+    }
+    return refused(Problem.of(ProblemType.PAYLOAD_TOO_LARGE));
+  }
+
+  private static RequestBody refused(Problem problem) {
+    return new RequestBody(NOTHING, Optional.of(problem));
+  }
 
   /**
-   * The object in the request's body.
+   * The object that the body writes.
    *
    * @throws Refused when there is none, or when it is not of the kind
    */
-  static ObjectNode read(HttpServletRequest request, BodyKind kind) {
-    if (request.getContentLengthLong() > LIMIT) {
-      throw tooLarge(request);
+  ObjectNode object(HttpServletRequest request, BodyKind kind) {
+    if (problem.isPresent()) {
+      throw new Refused(problem.get());
     }
     String contentType = request.getContentType();
-    if (contentType != null && !isOf(contentType, kind)) {
-      throw unsupported(kind);
+    if (contentType == null ? bytes.length > 0 : !isOf(contentType, kind)) {
+      throw new Refused(
+          ProblemType.UNSUPPORTED_MEDIA_TYPE,
+          "The body must be declared as " + String.join(" or ", kind.mediaTypes()) + ".");
     }
     String coding = request.getHeader("Content-Encoding");
     if (coding != null && !coding.equalsIgnoreCase("identity")) {
       throw new Refused(
           ProblemType.UNSUPPORTED_MEDIA_TYPE, "A body must not have a Content-Encoding.");
     }
-    byte[] bytes = bytes(request);
     if (bytes.length == 0) {
       throw new Refused(
           ProblemType.MALFORMED_REQUEST, "The request needs one JSON object as its body.");
     }
-    if (contentType == null) {
-      throw unsupported(kind);
-    }
     return JsonBody.parse(bytes);
   }
 
-  private static byte[] bytes(HttpServletRequest request) {
-    try {
-      byte[] bytes = request.getInputStream().readNBytes(LIMIT + 1);
-      if (bytes.length > LIMIT) {
-        throw tooLarge(request);
-      }
-      return bytes;
-    } catch (IOException cutOff) {
-      throw new Refused(ProblemType.MALFORMED_REQUEST, "The body did not arrive whole.");
-    }
-  }
-
-  private static Refused tooLarge(HttpServletRequest request) {
-    // Who asks before sending is told at once, and sends nothing.
-    if (request.getHeader("Expect") == null) {
-      try {
-        InputStream body = request.getInputStream();
-        long _ = body.skip(PATIENCE);
-      } catch (IOException gone) {
-        return new Refused(Problem.of(ProblemType.PAYLOAD_TOO_LARGE));
-      }
-    }
-    return new Refused(Problem.of(ProblemType.PAYLOAD_TOO_LARGE));
-  }
-
-  private static Refused unsupported(BodyKind kind) {
-    return new Refused(
-        ProblemType.UNSUPPORTED_MEDIA_TYPE,
-        "The body must be declared as " + String.join(" or ", kind.mediaTypes()) + ".");
-  }
-
-  /** Whether it is one of the kind's types, with no parameter but {@code charset=utf-8}. */
+  /** Whether it is one of the kind's types, in UTF-8 if it says in what. */
   private static boolean isOf(String contentType, BodyKind kind) {
     int semicolon = contentType.indexOf(';');
     String type = (semicolon < 0 ? contentType : contentType.substring(0, semicolon)).strip();

@@ -2,7 +2,8 @@ package dev.honeydo.adapters.http.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.ByteArrayBuilder;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -12,7 +13,9 @@ import java.util.Optional;
 
 /** Writes JSON: compact UTF-8, members in the order they are written in. */
 public final class JsonText {
-  private static final JsonFactory FACTORY = new JsonFactory();
+  // Jackson's own pool is one for each thread, and here every request has a new thread.
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder().recyclerPool(JsonRecyclerPools.sharedBoundedPool()).build();
 
   private JsonText() {}
 
@@ -25,13 +28,23 @@ public final class JsonText {
 
   /** The bytes of what is written. */
   public static byte[] of(Content content) {
-    try (ByteArrayBuilder bytes = new ByteArrayBuilder(FACTORY._getBufferRecycler(), 1024);
-        JsonGenerator json = FACTORY.createGenerator(bytes)) {
+    Bytes bytes = new Bytes();
+    try (JsonGenerator json = FACTORY.createGenerator(bytes)) {
       content.writeTo(json);
-      json.flush();
-      return bytes.toByteArray();
     } catch (IOException inMemory) {
       throw new UncheckedIOException(inMemory);
+    }
+    return bytes.written();
+  }
+
+  /** Keeps what is written; as most texts are written at once, in an array of just that size. */
+  private static final class Bytes extends ByteArrayOutputStream {
+    Bytes() {
+      super(0);
+    }
+
+    byte[] written() {
+      return count == buf.length ? buf : toByteArray();
     }
   }
 

@@ -1,0 +1,42 @@
+package dev.honeydo.adapters.http.todo;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.honeydo.application.port.TodoPosition;
+import dev.honeydo.contracts.Specimens;
+import dev.honeydo.domain.todo.TodoId;
+import dev.honeydo.domain.user.UserId;
+import java.time.Instant;
+import java.util.UUID;
+import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.Test;
+
+/** Filters come with a later version of the list; that cursors are bound to them does not wait. */
+class CursorsTest {
+  private static final String FILTERS = "{completed=true}";
+
+  private final Cursors cursors = with("a key");
+  private final UserId user = Specimens.userId();
+  private final TodoPosition place =
+      new TodoPosition(Instant.parse("0000-01-01T00:00:00.001Z"), new TodoId(UUID.randomUUID()));
+  private final String cursor = cursors.write(place, user, FILTERS);
+
+  private static Cursors with(String key) {
+    return new Cursors(new SecretKeySpec(key.getBytes(UTF_8), "HmacSHA256"));
+  }
+
+  @Test
+  void aCursorStandsForItsPlace() {
+    assertThat(cursors.read(cursor, user, FILTERS)).contains(place);
+    assertThat(with("a key").read(cursor, user, FILTERS)).contains(place);
+  }
+
+  @Test
+  void aCursorIsNoGoodForOtherFiltersAnotherUserOrAnotherKey() {
+    assertThat(cursors.read(cursor, user, "{completed=false}")).isEmpty();
+    assertThat(cursors.read(cursor, user, "")).isEmpty();
+    assertThat(cursors.read(cursor, Specimens.userId(), FILTERS)).isEmpty();
+    assertThat(with("another key").read(cursor, user, FILTERS)).isEmpty();
+  }
+}

@@ -1,0 +1,118 @@
+package dev.honeydo.bootstrap.config;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import ch.qos.logback.classic.Level;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/** What the text of a setting can mean; empty where it means nothing. */
+final class Forms {
+  private static final int KEY_BYTES = 32;
+  private static final Pattern URI_FORM = Pattern.compile("[a-z][a-z0-9+.-]*:\\S+");
+  private static final Pattern DATABASE = Pattern.compile("[^/\\\\. \"$*<>:|?\\x00]{1,63}");
+  private static final Pattern COLLECTION = Pattern.compile("(?!system\\.)[^$\\x00]{1,120}");
+
+  private Forms() {}
+
+  static Optional<Boolean> flag(String text) {
+    return switch (text.toLowerCase(Locale.ROOT)) {
+      case "true", "1", "yes", "on" -> Optional.of(true);
+      case "false", "0", "no", "off" -> Optional.of(false);
+      default -> Optional.empty();
+    };
+  }
+
+  static Function<String, Optional<Integer>> number(int least, int most) {
+    return text -> {
+      try {
+        return Optional.of(Integer.parseInt(text)).filter(it -> it >= least && it <= most);
+      } catch (NumberFormatException notANumber) {
+        return Optional.empty();
+      }
+    };
+  }
+
+  static Optional<Level> level(String text) {
+    return switch (text.toUpperCase(Locale.ROOT)) {
+      case "TRACE" -> Optional.of(Level.TRACE);
+      case "DEBUG" -> Optional.of(Level.DEBUG);
+      case "INFO" -> Optional.of(Level.INFO);
+      case "WARNING", "WARN" -> Optional.of(Level.WARN);
+      case "ERROR", "CRITICAL" -> Optional.of(Level.ERROR);
+      default -> Optional.empty();
+    };
+  }
+
+  static Optional<Path> path(String text) {
+    try {
+      return Optional.of(Path.of(text));
+    } catch (InvalidPathException notAPath) {
+      return Optional.empty();
+    }
+  }
+
+  static Optional<List<String>> origins(String text) {
+    List<String> origins =
+        Arrays.stream(text.split(",", -1)).map(String::strip).filter(it -> !it.isEmpty()).toList();
+    return Optional.of(origins).filter(it -> it.stream().allMatch(Forms::isOrigin));
+  }
+
+  static Optional<URI> origin(String text) {
+    String bare = text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
+    return uri(bare).filter(it -> isOrigin(it.toString()));
+  }
+
+  static Optional<String> storeUri(String text) {
+    return Optional.of(text).filter(URI_FORM.asMatchPredicate());
+  }
+
+  static Optional<String> database(String text) {
+    return Optional.of(text).filter(DATABASE.asMatchPredicate());
+  }
+
+  static Optional<String> collection(String text) {
+    return Optional.of(text).filter(COLLECTION.asMatchPredicate());
+  }
+
+  static Optional<Secret> signingKey(String text) {
+    return Optional.of(text).filter(Forms::isLongEnough).map(Secret::new);
+  }
+
+  private static boolean isOrigin(String text) {
+    return uri(text)
+        .filter(it -> it.getHost() != null && Set.of("http", "https").contains(it.getScheme()))
+        .filter(it -> it.getRawPath().isEmpty() && it.getRawUserInfo() == null)
+        .filter(it -> it.getRawQuery() == null && it.getRawFragment() == null)
+        .isPresent();
+  }
+
+  private static Optional<URI> uri(String text) {
+    try {
+      return Optional.of(new URI(text));
+    } catch (URISyntaxException notAUri) {
+      return Optional.empty();
+    }
+  }
+
+  private static boolean isLongEnough(String key) {
+    if (!key.startsWith("base64:")) {
+      return key.getBytes(UTF_8).length >= KEY_BYTES;
+    }
+    try {
+      return Base64.getDecoder().decode(key.substring("base64:".length())).length >= KEY_BYTES;
+    } catch (IllegalArgumentException notBase64) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,143 @@
+package dev.honeydo.examples.h2;
+
+import static java.time.Instant.ofEpochMilli;
+
+import dev.honeydo.application.port.Account;
+import dev.honeydo.application.port.Users;
+import dev.honeydo.domain.Version;
+import dev.honeydo.domain.auth.PasswordHash;
+import dev.honeydo.domain.user.EmailAddress;
+import dev.honeydo.domain.user.EmailKey;
+import dev.honeydo.domain.user.Role;
+import dev.honeydo.domain.user.User;
+import dev.honeydo.domain.user.UserId;
+import dev.honeydo.domain.user.UserName;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Users as rows. A unique constraint on the key of the address decides who has it. */
+final class H2Users implements Users {
+  private final Database database;
+
+  H2Users(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public Optional<User> find(UserId id) {
+    return database.run("Users", "find", in -> byId(in, id)).map(Account::user);
+  }
+
+  @Override
+  public Optional<Account> findAccount(UserId id) {
+    return database.run("Users", "findAccount", in -> byId(in, id));
+  }
+
+  @Override
+  public Optional<Account> findAccount(EmailKey email) {
+    return database.run(
+        "Users",
+        "findAccount",
+        in -> in.first(H2Users::account, "select * from users where email_key = ?", email.value()));
+  }
+
+  @Override
+  public Addition add(Account account) {
+    User user = account.user();
+    boolean added =
+        database.run(
+            "Users",
+            "add",
+            in ->
+                in.updatesUnlessTaken(
+                    """
+                    insert into users (id, email_key, email, name, role, email_verified, disabled,
+                      created_at, updated_at, version, password_hash)
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    """,
+                    user.id().toString(),
+                    user.email().key().value(),
+                    user.email().value(),
+                    user.name().value(),
+                    user.role().name(),
+                    user.emailVerified(),
+                    user.disabled(),
+                    user.createdAt().toEpochMilli(),
+                    user.updatedAt().toEpochMilli(),
+                    user.version().value(),
+                    account.passwordHash().phc()));
+    return added ? new Added() : new EmailTaken();
+  }
+
+  @Override
+  public Replacement replace(User user, Version expected) {
+    return database.run(
+        "Users",
+        "replace",
+        in -> {
+          Optional<Version> current = locked(in, user.id());
+          if (current.isEmpty()) {
+            return new Missing();
+          }
+          if (!current.get().equals(expected)) {
+            return new Stale(current.get());
+          }
+          return write(in, user) ? new Replaced() : new EmailTaken();
+        });
+  }
+
+  @Override
+  public Removal remove(UserId id) {
+    int removed =
+        database.run(
+            "Users", "remove", in -> in.update("delete from users where id = ?", id.toString()));
+    return removed == 0 ? new Missing() : new Removed();
+  }
+
+  private static boolean write(Transaction in, User user) throws SQLException {
+    return in.updatesUnlessTaken(
+        """
+        update users set email_key = ?, email = ?, name = ?, role = ?, email_verified = ?,
+          disabled = ?, created_at = ?, updated_at = ?, version = ?
+        where id = ?
+        """,
+        user.email().key().value(),
+        user.email().value(),
+        user.name().value(),
+        user.role().name(),
+        user.emailVerified(),
+        user.disabled(),
+        user.createdAt().toEpochMilli(),
+        user.updatedAt().toEpochMilli(),
+        user.version().value(),
+        user.id().toString());
+  }
+
+  private static Optional<Version> locked(Transaction in, UserId id) throws SQLException {
+    return in.first(
+        row -> new Version(row.getLong("version")),
+        "select version from users where id = ? for update",
+        id.toString());
+  }
+
+  private static Optional<Account> byId(Transaction in, UserId id) throws SQLException {
+    return in.first(H2Users::account, "select * from users where id = ?", id.toString());
+  }
+
+  private static Account account(ResultSet row) throws SQLException {
+    User user =
+        new User(
+            new UserId(UUID.fromString(row.getString("id"))),
+            new UserName(row.getString("name")),
+            new EmailAddress(row.getString("email")),
+            Role.valueOf(row.getString("role")),
+            row.getBoolean("email_verified"),
+            row.getBoolean("disabled"),
+            ofEpochMilli(row.getLong("created_at")),
+            ofEpochMilli(row.getLong("updated_at")),
+            new Version(row.getLong("version")));
+    return new Account(user, new PasswordHash(row.getString("password_hash")));
+  }
+}

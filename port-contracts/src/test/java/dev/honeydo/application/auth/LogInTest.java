@@ -1,0 +1,142 @@
+package dev.honeydo.application.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.honeydo.application.Installation;
+import dev.honeydo.application.port.AccessTokens;
+import dev.honeydo.application.port.Users;
+import dev.honeydo.contracts.Specimens;
+import dev.honeydo.domain.auth.AccessClaims;
+import dev.honeydo.domain.auth.AuthenticationMethod;
+import dev.honeydo.domain.auth.RefreshLink;
+import dev.honeydo.domain.auth.Session;
+import dev.honeydo.domain.auth.SessionData;
+import dev.honeydo.domain.user.EmailAddress;
+import dev.honeydo.domain.user.User;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+final class LogInTest {
+  private final Installation here = new Installation();
+  private final User ada = here.registered();
+
+  @Test
+  void whoKnowsThePasswordGetsASession() {
+    LogIn.LoggedIn in = here.loggedIn(ada);
+    Session session = in.session();
+    assertThat(in.user()).isEqualTo(ada);
+    assertThat(session.owner()).isEqualTo(ada.id());
+    assertThat(session.device()).isEqualTo(Specimens.device());
+    assertThat(session.data()).isEqualTo(new SessionData("{\"theme\":\"dark\"}"));
+    assertThat(session.method()).isEqualTo(AuthenticationMethod.PASSWORD);
+    assertThat(session.createdAt()).isEqualTo(here.clock.instant());
+    assertThat(session.idle()).isEqualTo(Installation.LIMITS.idle());
+    assertThat(session.endsAt()).isEqualTo(here.clock.instant().plus(Duration.ofDays(1)));
+  }
+
+  @Test
+  void theSessionIsFoundByItsToken() {
+    LogIn.LoggedIn in = here.loggedIn(ada);
+    assertThat(in.token().owner()).isEqualTo(ada.id());
+    assertThat(here.sessions.find(ada.id(), in.token().hash())).contains(in.session());
+  }
+
+  @Test
+  void theAccessTokenSpeaksForTheUserInThatSession() {
+    LogIn.LoggedIn in = here.loggedIn(ada);
+    assertThat(in.tokens().expiresIn()).isEqualTo(Duration.ofMinutes(30));
+    assertThat(here.accessTokens.read(in.tokens().access()))
+        .isInstanceOfSatisfying(
+            AccessTokens.Genuine.class,
+            genuine -> {
+              AccessClaims claims = genuine.claims();
+              assertThat(claims.subject()).isEqualTo(ada.id());
+              assertThat(claims.session()).isEqualTo(in.session().id());
+              assertThat(claims.issuedAt())
+                  .isEqualTo(here.clock.instant().truncatedTo(ChronoUnit.SECONDS));
+              assertThat(claims.expiresAt())
+                  .isEqualTo(claims.issuedAt().plus(Duration.ofMinutes(30)));
+            });
+  }
+
+  @Test
+  void theRefreshTokenIsTheFirstOfItsChain() {
+    LogIn.LoggedIn in = here.loggedIn(ada);
+    assertThat(here.refreshTokens.read(in.tokens().refresh()).map(RefreshLink::counter))
+        .contains(0L);
+  }
+
+  @Test
+  void anAddressMayBeTypedInOtherLetterCase() {
+    EmailAddress shouted = new EmailAddress(ada.email().value().toUpperCase(Locale.ROOT));
+    assertThat(here.logIn(shouted, Installation.PASSWORD)).isInstanceOf(LogIn.LoggedIn.class);
+  }
+
+  @Test
+  void aWrongPasswordOpensNothing() {
+    assertThat(here.logIn(ada.email(), "correct horse batterz"))
+        .isEqualTo(new LogIn.InvalidCredentials());
+    assertThat(here.sessions.revokeAll(ada.id()).count()).isZero();
+  }
+
+  @Test
+  void anUnknownAddressGetsTheSameAnswerForTheSameWork() {
+    int before = here.hasher.verifications();
+    assertThat(here.logIn(Specimens.email(), Installation.PASSWORD))
+        .isEqualTo(new LogIn.InvalidCredentials());
+    assertThat(here.hasher.verifications()).isEqualTo(before + 1);
+  }
+
+  @Test
+  void aShutAccountIsToldSoOnlyToWhoKnowsThePassword() {
+    User shut =
+        new User(
+            ada.id(),
+            ada.name(),
+            ada.email(),
+            ada.role(),
+            false,
+            true,
+            ada.createdAt(),
+            ada.updatedAt(),
+            ada.version().next());
+    assertThat(here.users.replace(shut, ada.version())).isEqualTo(new Users.Replaced());
+    assertThat(here.logIn(ada.email(), Installation.PASSWORD))
+        .isEqualTo(new LogIn.AccountDisabled());
+    assertThat(here.logIn(ada.email(), "wrong")).isEqualTo(new LogIn.InvalidCredentials());
+    assertThat(here.sessions.revokeAll(ada.id()).count()).isZero();
+  }
+
+  @Test
+  void whenTooManyAreHashedNothingIsOpened() {
+    here.hasher.setOverloaded(true);
+    assertThat(here.logIn(ada.email(), Installation.PASSWORD))
+        .isEqualTo(new LogIn.Overloaded(Duration.ofSeconds(1)));
+    assertThat(here.sessions.revokeAll(ada.id()).count()).isZero();
+  }
+
+  @Test
+  void overTheLimitTheOldestSessionEndsWithItsFamily() {
+    LogIn.LoggedIn first = here.loggedIn(ada);
+    here.clock.elapse(Duration.ofMillis(1));
+    LogIn.LoggedIn second = here.loggedIn(ada);
+    here.clock.elapse(Duration.ofMillis(1));
+    LogIn.LoggedIn third = here.loggedIn(ada);
+    assertThat(here.sessions.find(ada.id(), first.session().id())).isEmpty();
+    assertThat(here.sessions.find(ada.id(), second.session().id())).isPresent();
+    assertThat(here.sessions.find(ada.id(), third.session().id())).isPresent();
+    assertThat(here.families.end(ada.id(), first.session().id()).count()).isZero();
+    assertThat(here.families.end(ada.id(), second.session().id()).count()).isOne();
+  }
+
+  @Test
+  void noTwoLoginsShareASecret() {
+    LogIn.LoggedIn one = here.loggedIn(ada);
+    LogIn.LoggedIn other = here.loggedIn(ada);
+    assertThat(one.token().secret()).isNotEqualTo(other.token().secret());
+    assertThat(one.tokens().refresh()).isNotEqualTo(other.tokens().refresh());
+    assertThat(one.tokens().access()).isNotEqualTo(other.tokens().access());
+  }
+}

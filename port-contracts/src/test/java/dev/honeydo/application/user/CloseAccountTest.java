@@ -1,0 +1,97 @@
+package dev.honeydo.application.user;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.honeydo.application.Installation;
+import dev.honeydo.application.auth.LogIn;
+import dev.honeydo.application.auth.RefreshSession;
+import dev.honeydo.application.port.Todos;
+import dev.honeydo.contracts.Specimens;
+import dev.honeydo.domain.Precondition;
+import dev.honeydo.domain.auth.RawPassword;
+import dev.honeydo.domain.todo.Todo;
+import dev.honeydo.domain.user.User;
+import dev.honeydo.domain.user.UserId;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+final class CloseAccountTest {
+  private final Installation here = new Installation();
+  private final User ada = here.registered();
+  private final LogIn.LoggedIn in = here.loggedIn(ada);
+  private final Todo todo = added(ada.id());
+
+  @Test
+  void theUserIsGoneAndTheirAddressIsFree() {
+    assertThat(close(ada.id(), Installation.PASSWORD)).isEqualTo(new CloseAccount.Closed());
+    assertThat(here.userQueries.find(ada.id())).isEmpty();
+    assertThat(here.registered(ada.email()).id()).isNotEqualTo(ada.id());
+  }
+
+  @Test
+  void theirSessionsAndTokensAreDead() {
+    assertThat(close(ada.id(), Installation.PASSWORD)).isEqualTo(new CloseAccount.Closed());
+    assertThat(here.sessions.find(ada.id(), in.session().id())).isEmpty();
+    assertThat(here.refreshSession.handle(new RefreshSession.Command(in.tokens().refresh())))
+        .isEqualTo(new RefreshSession.Ended());
+  }
+
+  @Test
+  void theirTodosAreGoneWithTheMemoryOfThem() {
+    Todo deleted = added(ada.id());
+    assertThat(here.todos.delete(ada.id(), deleted.id(), Precondition.NONE, here.clock.instant()))
+        .isEqualTo(new Todos.Deleted());
+    assertThat(close(ada.id(), Installation.PASSWORD)).isEqualTo(new CloseAccount.Closed());
+    assertThat(here.todoQueries.find(ada.id(), todo.id())).isEmpty();
+    assertThat(here.todos.delete(ada.id(), deleted.id(), Precondition.NONE, here.clock.instant()))
+        .isEqualTo(new Todos.Missing());
+  }
+
+  @Test
+  void othersKeepEverything() {
+    User other = here.registered();
+    LogIn.LoggedIn otherIn = here.loggedIn(other);
+    Todo kept = added(other.id());
+    assertThat(close(ada.id(), Installation.PASSWORD)).isEqualTo(new CloseAccount.Closed());
+    assertThat(here.userQueries.find(other.id())).contains(other);
+    assertThat(here.sessions.find(other.id(), otherIn.session().id())).isPresent();
+    assertThat(here.families.end(other.id(), otherIn.session().id()).count()).isOne();
+    assertThat(here.todoQueries.find(other.id(), kept.id())).contains(kept);
+  }
+
+  @Test
+  void withAnotherPasswordEverythingStays() {
+    assertThat(close(ada.id(), "wrong")).isEqualTo(new CloseAccount.WrongPassword());
+    assertNothingGone();
+  }
+
+  @Test
+  void whenTooManyAreHashedEverythingStays() {
+    here.hasher.setOverloaded(true);
+    assertThat(close(ada.id(), Installation.PASSWORD))
+        .isEqualTo(new CloseAccount.Overloaded(Duration.ofSeconds(1)));
+    assertNothingGone();
+  }
+
+  @Test
+  void whoIsGoneIsNotFound() {
+    assertThat(close(ada.id(), Installation.PASSWORD)).isEqualTo(new CloseAccount.Closed());
+    assertThat(close(ada.id(), Installation.PASSWORD)).isEqualTo(new CloseAccount.NotFound());
+  }
+
+  private void assertNothingGone() {
+    assertThat(here.userQueries.find(ada.id())).contains(ada);
+    assertThat(here.sessions.find(ada.id(), in.session().id())).contains(in.session());
+    assertThat(here.todoQueries.find(ada.id(), todo.id())).contains(todo);
+  }
+
+  private CloseAccount.Outcome close(UserId id, String password) {
+    return here.closeAccount.handle(new CloseAccount.Command(id, new RawPassword(password)));
+  }
+
+  private Todo added(UserId owner) {
+    Todo added = Specimens.todo();
+    assertThat(here.todos.add(owner, added)).isEqualTo(new Todos.Added());
+    return added;
+  }
+}

@@ -1,0 +1,149 @@
+package dev.honeydo.application.user;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.honeydo.application.Installation;
+import dev.honeydo.application.auth.LogIn;
+import dev.honeydo.application.port.Account;
+import dev.honeydo.contracts.Race;
+import dev.honeydo.contracts.Specimens;
+import dev.honeydo.domain.Precondition;
+import dev.honeydo.domain.Version;
+import dev.honeydo.domain.auth.RawPassword;
+import dev.honeydo.domain.user.EmailAddress;
+import dev.honeydo.domain.user.User;
+import dev.honeydo.domain.user.UserId;
+import dev.honeydo.domain.user.UserName;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+final class EditProfileTest {
+  private static final Optional<String> RIGHT = Optional.of(Installation.PASSWORD);
+
+  private final Installation here = new Installation();
+  private final User ada = here.registered();
+  private final EmailAddress elsewhere = Specimens.email();
+
+  @Test
+  void aNameChangesWithoutAPassword() {
+    here.clock.elapse(Duration.ofSeconds(1));
+    User grace = ada.edited(new UserName("Grace"), ada.email(), here.clock.instant());
+    assertThat(rename(ada.id(), "Grace", Precondition.NONE))
+        .isEqualTo(new EditProfile.Edited(grace));
+    assertThat(here.userQueries.find(ada.id())).contains(grace);
+    assertThat(grace.version()).isEqualTo(new Version(2));
+    assertThat(grace.updatedAt()).isEqualTo(here.clock.instant());
+  }
+
+  @Test
+  void whatIsNotGivenStays() {
+    assertThat(move(elsewhere, RIGHT)).isInstanceOf(EditProfile.Edited.class);
+    assertThat(here.userQueries.find(ada.id()).map(User::name)).contains(ada.name());
+    assertThat(rename(ada.id(), "Grace", Precondition.NONE)).isInstanceOf(EditProfile.Edited.class);
+    assertThat(here.userQueries.find(ada.id()).map(User::email)).contains(elsewhere);
+  }
+
+  @Test
+  void whatChangesNothingKeepsTheVersion() {
+    assertThat(rename(ada.id(), "Ada", Precondition.NONE)).isEqualTo(new EditProfile.Edited(ada));
+    assertThat(move(ada.email(), Optional.empty())).isEqualTo(new EditProfile.Edited(ada));
+    assertThat(here.userQueries.find(ada.id())).contains(ada);
+  }
+
+  @Test
+  void anAddressChangesWithThePassword() {
+    assertThat(move(elsewhere, RIGHT)).isInstanceOf(EditProfile.Edited.class);
+    assertThat(here.users.findAccount(elsewhere.key()).map(it -> it.user().id()))
+        .contains(ada.id());
+    assertThat(here.users.findAccount(ada.email().key())).isEmpty();
+  }
+
+  @Test
+  void afterAMoveThePasswordIsTheSame() {
+    assertThat(move(elsewhere, RIGHT)).isInstanceOf(EditProfile.Edited.class);
+    assertThat(here.logIn(elsewhere, Installation.PASSWORD)).isInstanceOf(LogIn.LoggedIn.class);
+  }
+
+  @Test
+  void anAddressDoesNotChangeWithoutThePassword() {
+    assertThat(move(elsewhere, Optional.empty())).isEqualTo(new EditProfile.PasswordRequired());
+    assertThat(here.userQueries.find(ada.id())).contains(ada);
+  }
+
+  @Test
+  void anAddressDoesNotChangeWithAnotherPassword() {
+    assertThat(move(elsewhere, Optional.of("wrong"))).isEqualTo(new EditProfile.WrongPassword());
+    assertThat(here.userQueries.find(ada.id())).contains(ada);
+  }
+
+  @Test
+  void whenTooManyAreHashedAnAddressDoesNotChange() {
+    here.hasher.setOverloaded(true);
+    assertThat(move(elsewhere, RIGHT)).isEqualTo(new EditProfile.Overloaded(Duration.ofSeconds(1)));
+    assertThat(here.userQueries.find(ada.id())).contains(ada);
+  }
+
+  @Test
+  void anAddressThatSomebodyHasIsTaken() {
+    User other = here.registered();
+    assertThat(move(other.email(), RIGHT)).isEqualTo(new EditProfile.EmailTaken());
+    assertThat(here.users.findAccount(other.email().key()).map(Account::user)).contains(other);
+    assertThat(here.userQueries.find(ada.id())).contains(ada);
+  }
+
+  @Test
+  void anotherVersionThanTheOneAskedForIsToldAndKept() {
+    Precondition second = Precondition.oneOf(Set.of(new Version(2)));
+    assertThat(rename(ada.id(), "Grace", second))
+        .isEqualTo(new EditProfile.VersionMismatch(Version.FIRST));
+    assertThat(here.userQueries.find(ada.id())).contains(ada);
+  }
+
+  @Test
+  void theVersionAskedForIsChanged() {
+    Precondition first = Precondition.oneOf(Set.of(Version.FIRST));
+    assertThat(rename(ada.id(), "Grace", first)).isInstanceOf(EditProfile.Edited.class);
+  }
+
+  @Test
+  void whoDoesNotExistIsNotFound() {
+    assertThat(rename(Specimens.userId(), "Grace", Precondition.NONE))
+        .isEqualTo(new EditProfile.NotFound());
+  }
+
+  @Test
+  void ofManyChangesAtOnceNoneIsLost() {
+    List<EditProfile.Outcome> outcomes =
+        Race.run(number -> rename(ada.id(), "Ada " + number, Precondition.NONE));
+    assertThat(outcomes).allSatisfy(it -> assertThat(it).isInstanceOf(EditProfile.Edited.class));
+    assertThat(here.userQueries.find(ada.id()).map(User::version))
+        .contains(new Version(1 + Race.CONTENDERS));
+  }
+
+  @Test
+  void ofManyChangesToOneVersionOneIsKept() {
+    Precondition first = Precondition.oneOf(Set.of(Version.FIRST));
+    assertThat(Race.run(number -> rename(ada.id(), "Ada " + number, first)))
+        .filteredOn(EditProfile.Edited.class::isInstance)
+        .hasSize(1);
+  }
+
+  private EditProfile.Outcome rename(UserId id, String name, Precondition precondition) {
+    return here.editProfile.handle(
+        new EditProfile.Command(
+            id, Optional.of(new UserName(name)), Optional.empty(), Optional.empty(), precondition));
+  }
+
+  private EditProfile.Outcome move(EmailAddress email, Optional<String> password) {
+    return here.editProfile.handle(
+        new EditProfile.Command(
+            ada.id(),
+            Optional.empty(),
+            Optional.of(email),
+            password.map(RawPassword::new),
+            Precondition.NONE));
+  }
+}

@@ -1,0 +1,54 @@
+package dev.honeydo.contracts;
+
+import dev.honeydo.application.port.RefreshFamilies;
+import dev.honeydo.contracts.reference.InMemoryRefreshFamilies;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The contract over a double; it is run by {@link RefreshFamiliesContractTest} alone. */
+@ExtendWith(DefectParameter.class)
+final class RefreshFamiliesOfADouble implements RefreshFamiliesContract {
+  private final TestClock clock = new TestClock();
+  private final WrongDouble<RefreshFamilies> wrong;
+  private final RefreshFamilies families;
+  private final RefreshFamilies anotherView;
+
+  RefreshFamiliesOfADouble(String defect) {
+    this.wrong = WrongDouble.named(defect, WrongRefreshFamilies.all());
+    InMemoryRefreshFamilies store = new InMemoryRefreshFamilies(clock);
+    this.families = spoilt(store);
+    this.anotherView = spoilt(store);
+  }
+
+  @Override
+  public RefreshFamilies families() {
+    return families;
+  }
+
+  @Override
+  public RefreshFamilies anotherView() {
+    return anotherView;
+  }
+
+  @Override
+  public RefreshFamilies unreachable() {
+    InMemoryRefreshFamilies gone = new InMemoryRefreshFamilies(clock);
+    gone.setAvailable(false);
+    return spoilt(gone);
+  }
+
+  @Override
+  public InstantSource clock() {
+    return clock;
+  }
+
+  @Override
+  public void elapse(Duration time) {
+    clock.elapse(time);
+  }
+
+  private RefreshFamilies spoilt(InMemoryRefreshFamilies store) {
+    return wrong.spoil().apply(store, clock);
+  }
+}

@@ -1,0 +1,42 @@
+package dev.honeydo.contracts;
+
+import dev.honeydo.application.port.Todos;
+import dev.honeydo.contracts.reference.InMemoryTodos;
+import java.time.InstantSource;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The contract over a double; it is run by {@link TodosContractTest} alone. */
+@ExtendWith(DefectParameter.class)
+final class TodosOfADouble implements TodosContract {
+  private final WrongDouble<Todos> wrong;
+  private final Todos todos;
+  private final Todos anotherView;
+
+  TodosOfADouble(String defect) {
+    this.wrong = WrongDouble.named(defect, WrongTodos.all());
+    InMemoryTodos store = new InMemoryTodos();
+    this.todos = spoilt(store);
+    this.anotherView = spoilt(store);
+  }
+
+  @Override
+  public Todos todos() {
+    return todos;
+  }
+
+  @Override
+  public Todos anotherView() {
+    return anotherView;
+  }
+
+  @Override
+  public Todos unreachable() {
+    InMemoryTodos gone = new InMemoryTodos();
+    gone.setAvailable(false);
+    return spoilt(gone);
+  }
+
+  private Todos spoilt(InMemoryTodos store) {
+    return wrong.spoil().apply(store, InstantSource.system());
+  }
+}

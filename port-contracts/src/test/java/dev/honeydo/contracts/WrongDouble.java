@@ -1,0 +1,84 @@
+package dev.honeydo.contracts;
+
+import dev.honeydo.application.port.PortUnavailable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
+
+/**
+ * An adapter that is wrong in one way, and the clauses that must notice.
+ *
+ * @param clauses the ids of the clauses that it breaks
+ * @param alone whether it breaks no others
+ * @param defect what is wrong with it
+ * @param spoil makes the wrong adapter of a right one that goes by the clock
+ */
+record WrongDouble<P>(
+    Set<String> clauses, boolean alone, String defect, BiFunction<P, InstantSource, P> spoil) {
+
+  /** Breaks these clauses, named with blanks between them, and no others. */
+  static <P> WrongDouble<P> breaking(String clauses, String defect, UnaryOperator<P> spoil) {
+    return breaking(clauses, defect, (right, _) -> spoil.apply(right));
+  }
+
+  /** Breaks these clauses, named with blanks between them, and no others. */
+  static <P> WrongDouble<P> breaking(
+      String clauses, String defect, BiFunction<P, InstantSource, P> spoil) {
+    return new WrongDouble<>(Set.of(clauses.split(" ")), true, defect, spoil);
+  }
+
+  /** Breaks so much that most clauses must notice, and this one above all. */
+  static <P> WrongDouble<P> breakingAtLeast(String clause, String defect, UnaryOperator<P> spoil) {
+    return new WrongDouble<>(Set.of(clause), false, defect, (right, _) -> spoil.apply(right));
+  }
+
+  /** Lets a vendor's exception out of that method, which may be told by a parameter's type. */
+  static <P> WrongDouble<P> leaking(
+      String clause, Class<P> port, String method, Class<?>... parameter) {
+    String told = parameter.length == 0 ? "" : " by " + parameter[0].getSimpleName();
+    return breaking(
+        clause,
+        "lets a vendor's exception out of " + method + told,
+        right ->
+            port.cast(
+                Proxy.newProxyInstance(
+                    port.getClassLoader(),
+                    new Class<?>[] {port},
+                    (_, called, arguments) -> {
+                      try {
+                        return called.invoke(right, arguments);
+                      } catch (InvocationTargetException thrown) {
+                        List<Class<?>> types = Arrays.asList(called.getParameterTypes());
+                        boolean leaks =
+                            thrown.getCause() instanceof PortUnavailable
+                                && called.getName().equals(method)
+                                && types.containsAll(Arrays.asList(parameter));
+                        throw leaks
+                            ? new UncheckedIOException(new IOException("connection reset"))
+                            : thrown.getCause();
+                      }
+                    })));
+  }
+
+  /** Whether the clause at work lets many run at once: they run on virtual threads. */
+  static boolean inARace() {
+    return Thread.currentThread().isVirtual();
+  }
+
+  /** That double of the list. */
+  static <P> WrongDouble<P> named(String defect, List<WrongDouble<P>> doubles) {
+    return doubles.stream().filter(it -> it.defect().equals(defect)).findFirst().orElseThrow();
+  }
+
+  @Override
+  public String toString() {
+    return String.join(", ", clauses) + ": " + defect;
+  }
+}

@@ -1,0 +1,34 @@
+package dev.honeydo.contracts;
+
+import static dev.honeydo.contracts.WrongDouble.leaking;
+
+import dev.honeydo.application.port.Sessions;
+import dev.honeydo.domain.auth.SessionId;
+import dev.honeydo.domain.auth.SessionTokenHash;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Every wrong double of sessions. */
+final class WrongSessions {
+  private WrongSessions() {}
+
+  static List<WrongDouble<Sessions>> all() {
+    return Stream.of(
+            WrongSessionsKeeping.ALL,
+            WrongSessionsExpiring.ALL,
+            WrongSessionsLimiting.ALL,
+            WrongSessionsRevoking.ALL,
+            LEAKING)
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private static final List<WrongDouble<Sessions>> LEAKING =
+      List.of(
+          leaking("SESS-64", Sessions.class, "open"),
+          leaking("SESS-65", Sessions.class, "find", SessionTokenHash.class),
+          leaking("SESS-66", Sessions.class, "find", SessionId.class),
+          leaking("SESS-67", Sessions.class, "touch"),
+          leaking("SESS-68", Sessions.class, "revoke"),
+          leaking("SESS-69", Sessions.class, "revokeAll"));
+}

@@ -1,0 +1,32 @@
+package dev.honeydo.contracts;
+
+import static dev.honeydo.contracts.WrongDouble.leaking;
+
+import dev.honeydo.application.port.Todos;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Every wrong double of todos. */
+final class WrongTodos {
+  private WrongTodos() {}
+
+  static List<WrongDouble<Todos>> all() {
+    return Stream.of(
+            WrongTodosKeeping.ALL,
+            WrongTodosReplacing.ALL,
+            WrongTodosDeleting.ALL,
+            WrongTodosPaging.ALL,
+            LEAKING)
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private static final List<WrongDouble<Todos>> LEAKING =
+      List.of(
+          leaking("TODO-72", Todos.class, "add"),
+          leaking("TODO-73", Todos.class, "find"),
+          leaking("TODO-74", Todos.class, "page"),
+          leaking("TODO-75", Todos.class, "replace"),
+          leaking("TODO-76", Todos.class, "delete"),
+          leaking("TODO-77", Todos.class, "deleteAll"));
+}
