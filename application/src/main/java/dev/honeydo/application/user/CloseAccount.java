@@ -47,9 +47,9 @@ public final class CloseAccount {
   }
 
   /**
-   * The sessions go first, so that nothing new comes in; the user goes after everything else, so that
-   * whoever is cut off half way can ask again. What a request that was already under way has left
-   * behind goes once the user is gone.
+   * The sessions go first, so that nothing new comes in; the user goes after everything else, so
+   * that whoever is cut off half way can ask again. What a request that was already under way has
+   * left behind goes once the user is gone.
    */
   private Outcome close(UserId id) {
     clear(id);
