@@ -8,11 +8,13 @@ import dev.honeydo.application.auth.RefreshSession;
 import dev.honeydo.application.port.Todos;
 import dev.honeydo.contracts.Specimens;
 import dev.honeydo.domain.Precondition;
+import dev.honeydo.domain.Version;
 import dev.honeydo.domain.auth.RawPassword;
 import dev.honeydo.domain.todo.Todo;
 import dev.honeydo.domain.user.User;
 import dev.honeydo.domain.user.UserId;
 import java.time.Duration;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class CloseAccountTest {
@@ -79,6 +81,28 @@ final class CloseAccountTest {
     assertThat(close(ada.id(), Installation.PASSWORD)).isEqualTo(new CloseAccount.NotFound());
   }
 
+  @Test
+  void atAnotherVersionThanTheOneAskedForEverythingStays() {
+    Precondition second = Precondition.oneOf(Set.of(new Version(2)));
+    assertThat(close(ada.id(), Installation.PASSWORD, second))
+        .isEqualTo(new CloseAccount.VersionMismatch(Version.FIRST));
+    assertNothingGone();
+  }
+
+  @Test
+  void atTheVersionAskedForTheUserIsGone() {
+    Precondition first = Precondition.oneOf(Set.of(Version.FIRST));
+    assertThat(close(ada.id(), Installation.PASSWORD, first)).isEqualTo(new CloseAccount.Closed());
+    assertThat(here.userQueries.find(ada.id())).isEmpty();
+  }
+
+  @Test
+  void theVersionIsToldOnlyToWhoKnowsThePassword() {
+    Precondition second = Precondition.oneOf(Set.of(new Version(2)));
+    assertThat(close(ada.id(), "wrong", second)).isEqualTo(new CloseAccount.WrongPassword());
+    assertNothingGone();
+  }
+
   private void assertNothingGone() {
     assertThat(here.userQueries.find(ada.id())).contains(ada);
     assertThat(here.sessions.find(ada.id(), in.session().id())).contains(in.session());
@@ -86,7 +110,12 @@ final class CloseAccountTest {
   }
 
   private CloseAccount.Outcome close(UserId id, String password) {
-    return here.closeAccount.handle(new CloseAccount.Command(id, new RawPassword(password)));
+    return close(id, password, Precondition.NONE);
+  }
+
+  private CloseAccount.Outcome close(UserId id, String password, Precondition precondition) {
+    return here.closeAccount.handle(
+        new CloseAccount.Command(id, new RawPassword(password), precondition));
   }
 
   private Todo added(UserId owner) {
