@@ -1,15 +1,22 @@
 package dev.honeydo.architecture.pages;
 
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import dev.honeydo.adapters.http.HttpServer;
 import dev.honeydo.adapters.http.problem.FieldCode;
 import dev.honeydo.adapters.http.problem.ProblemType;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What can go wrong for a client. */
 final class ErrorsPage {
+  private static final Set<ProblemType> SENT = sent();
+
   private ErrorsPage() {}
 
   static String text() {
@@ -58,13 +65,32 @@ final class ErrorsPage {
     - **Cause**: %s
     - **What to do**: %s
     """
-        .formatted(
-            type.code(),
-            type.status(),
-            Markdown.plain(type.title()),
-            type.uri(),
-            Markdown.plain(type.cause()),
-            Markdown.plain(type.remedy()));
+            .formatted(
+                type.code(),
+                type.status(),
+                Markdown.plain(type.title()),
+                type.uri(),
+                Markdown.plain(type.cause()),
+                Markdown.plain(type.remedy()))
+        + (SENT.contains(type) ? "" : "\nKept for a later version; this one never sends it.\n");
+  }
+
+  /** The types that are named somewhere, and not only where their pages are made. */
+  private static Set<ProblemType> sent() {
+    JavaClass type =
+        new ClassFileImporter()
+            .importPackages(HttpServer.class.getPackageName())
+            .get(ProblemType.class);
+    return Stream.of(ProblemType.values())
+        .filter(it ->
+            type.getField(it.name()).getAccessesToSelf().stream()
+                .map(JavaAccess::getOriginOwner)
+                .anyMatch(user -> !user.equals(type) && !isPage(user)))
+        .collect(Collectors.toSet());
+  }
+
+  private static boolean isPage(JavaClass user) {
+    return user.getPackageName().equals(HttpServer.class.getPackageName() + ".page");
   }
 
   private static String row(FieldCode code) {
