@@ -146,6 +146,18 @@ final class AuthenticateTest {
   }
 
   @Test
+  void aTokenWhoseSessionEndsBeforeItsUseIsNotedIsRevoked() {
+    assertThat(authenticateAsTheSessionEnds(bearer(in)))
+        .isEqualTo(rejected(Authenticate.Reason.TOKEN_REVOKED));
+  }
+
+  @Test
+  void aSessionThatEndsBeforeItsUseIsNotedHasExpired() {
+    assertThat(authenticateAsTheSessionEnds(key(in)))
+        .isEqualTo(rejected(Authenticate.Reason.SESSION_EXPIRED));
+  }
+
+  @Test
   void whenTheStoreIsGoneNobodyIsTakenForLoggedOut() {
     here.sessions.setAvailable(false);
     assertThatThrownBy(() -> authenticate(bearer(in))).isInstanceOf(PortUnavailable.class);
@@ -154,6 +166,13 @@ final class AuthenticateTest {
 
   private Authenticate.Outcome authenticate(Credential... credentials) {
     return here.authenticate.handle(new Authenticate.Command(List.of(credentials)));
+  }
+
+  private Authenticate.Outcome authenticateAsTheSessionEnds(Credential credential) {
+    here.clock.elapse(Session.TOUCH_INTERVAL);
+    return new Authenticate(
+            here.accessTokens, new SessionsEndedBeforeTouch(here.sessions), here.clock)
+        .handle(new Authenticate.Command(List.of(credential)));
   }
 
   private static Credential bearer(LogIn.LoggedIn in) {
