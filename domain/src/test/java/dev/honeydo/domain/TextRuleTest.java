@@ -106,12 +106,33 @@ final class TextRuleTest {
   }
 
   @Test
+  void eachKindOfRuleIsOfItsForm() {
+    assertThat(TextRule.line(2, 5)).isEqualTo(new TextRule(2, 5, TextRule.Form.LINE));
+    assertThat(TextRule.block(5)).isEqualTo(new TextRule(0, 5, TextRule.Form.BLOCK));
+    assertThat(TextRule.secret(2, 5)).isEqualTo(new TextRule(2, 5, TextRule.Form.SECRET));
+  }
+
+  @Test
+  void eachFormSaysWhatItForbids() {
+    assertSays(LINE, "a\0b", "must be one line without control characters");
+    assertSays(
+        BLOCK, "a\0b", "must not contain control characters other than line breaks and tabs");
+    assertSays(SECRET, "a\uD83Db", "must not contain half a character");
+  }
+
+  @Test
   void theRefusedTextIsNeverRepeated() {
     assertThatExceptionOfType(InvalidValue.class)
         .isThrownBy(() -> SECRET.apply("hunter2hunter2"))
         .withMessageNotContaining("hunter2")
         .satisfies(
             thrown -> assertThat(thrown.detail()).isEqualTo("must have at most 5 characters"));
+  }
+
+  private static void assertSays(TextRule rule, String text, String detail) {
+    assertThatExceptionOfType(InvalidValue.class)
+        .isThrownBy(() -> rule.apply(text))
+        .satisfies(thrown -> assertThat(thrown.detail()).isEqualTo(detail));
   }
 
   private static void assertViolates(TextRule rule, String text, Violation violation) {

@@ -81,6 +81,16 @@ interface RefreshFamiliesRotating extends RefreshFamiliesSubject {
   }
 
   @Test
+  @DisplayName("FAM-38 the last link but one is replayed wherever in the chain it is")
+  default void replaysAnyLastLinkButOne() {
+    RefreshFamily rotated = rotated();
+    assertThat(present(rotated, 1)).isInstanceOf(RefreshFamilies.Rotated.class);
+    RefreshFamily again = rotated.rotated(now());
+    elapse(Duration.ofSeconds(1));
+    assertThat(present(rotated, 1)).isEqualTo(new RefreshFamilies.Replayed(again));
+  }
+
+  @Test
   @DisplayName("FAM-8 a replay writes nothing: the newest link is as good as before")
   default void replaysWithoutWriting() {
     RefreshFamily rotated = rotated();

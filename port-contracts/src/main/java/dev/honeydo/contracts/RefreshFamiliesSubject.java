@@ -1,5 +1,7 @@
 package dev.honeydo.contracts;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.honeydo.application.port.RefreshFamilies;
 import dev.honeydo.domain.auth.RefreshFamily;
 import dev.honeydo.domain.auth.RefreshLink;
@@ -40,7 +42,7 @@ interface RefreshFamiliesSubject {
   /** A family that is founded now. */
   default RefreshFamily founded(UserId owner) {
     RefreshFamily family = Specimens.family(owner, now());
-    var _ = families().found(family);
+    assertThat(families().found(family)).isEqualTo(new RefreshFamilies.Founding());
     return family;
   }
 

@@ -67,6 +67,17 @@ interface SessionsExpiring extends SessionsSubject {
   }
 
   @Test
+  @DisplayName("SESS-70 a touched session is still found by its token")
+  default void keepsTokenWhenTouched() {
+    Session session = Specimens.session(Specimens.userId(), now(), LIMITS);
+    SessionTokenHash token = Specimens.tokenHash();
+    var _ = sessions().open(session, token, 10);
+    elapse(Duration.ofMinutes(40));
+    assertThat(touch(session, now())).isEqualTo(new Sessions.Touched());
+    assertThat(sessions().find(session.owner(), token)).contains(session.touched(now()));
+  }
+
+  @Test
   @DisplayName("SESS-23 use that is noted late counts from when it was")
   default void countsFromTheUse() {
     Session session = opened();

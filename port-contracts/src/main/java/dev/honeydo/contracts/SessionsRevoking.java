@@ -69,6 +69,15 @@ interface SessionsRevoking extends SessionsSubject {
   }
 
   @Test
+  @DisplayName("SESS-71 an owner's session is not taken for one that was never opened")
+  default void revokesNothingInstead() {
+    Session session = opened(Specimens.userId());
+    assertThat(sessions().revoke(session.owner(), Specimens.sessionId()))
+        .isEqualTo(new Sessions.Gone());
+    assertThat(sessions().find(session.owner(), session.id())).contains(session);
+  }
+
+  @Test
   @DisplayName("SESS-53 an expired session cannot be revoked")
   default void revokesNothingExpired() {
     Session session = opened(Specimens.userId());

@@ -79,6 +79,14 @@ final class WrongRefreshFamiliesRotating {
                       ? new RefreshFamilies.Replayed(family)
                       : answer)),
           breaking(
+              "FAM-38",
+              "replays the first link alone",
+              rotating((_, presented, answer) ->
+                  presented.counter() > 0
+                          && answer instanceof RefreshFamilies.Replayed(RefreshFamily family)
+                      ? new RefreshFamilies.Reused(family)
+                      : answer)),
+          breaking(
               "FAM-8",
               "spends the newest link when it replays",
               rotating((it, _, answer) ->

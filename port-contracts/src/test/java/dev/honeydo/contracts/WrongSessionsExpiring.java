@@ -53,6 +53,11 @@ final class WrongSessionsExpiring {
               "notes use to the hundredth of a second",
               (right, clock) -> new NotesHundredths(right, clock)),
           breaking(
+              "SESS-70",
+              "forgets the token of what it touches",
+              findingByToken((it, _, token, answer) ->
+                  answer.filter(session -> !it.touched.containsKey(session.id())))),
+          breaking(
               "SESS-23",
               "notes use when it hears of it",
               touching((it, owner, id, at, answer) ->

@@ -29,7 +29,7 @@ final class WrongSessionsKeeping {
   static final List<WrongDouble<Sessions>> ALL =
       List.of(
           breaking(
-              "SESS-1 SESS-7 SESS-9 SESS-20",
+              "SESS-1 SESS-7 SESS-9 SESS-20 SESS-70",
               "finds no token",
               findingByToken((_, _, _, _) -> Optional.empty())),
           WrongDouble.breakingAtLeast(
@@ -64,7 +64,7 @@ final class WrongSessionsKeeping {
               finding((it, owner, id, _) ->
                   it.right.find(it.known(id).map(Session::owner).orElse(owner), id))),
           breaking(
-              "SESS-7",
+              "SESS-7 SESS-70",
               "takes every token for the newest",
               findingByToken((it, owner, _, answer) ->
                   answer.flatMap(_ ->

@@ -64,6 +64,14 @@ final class WrongSessionsRevoking {
               revoking((it, _, id, answer) ->
                   it.opened.isEmpty() && !inARace() ? new Sessions.Revoked() : answer)),
           breaking(
+              "SESS-71",
+              "revokes what was never there for whoever has a session",
+              revoking((it, owner, id, answer) ->
+                  it.known(id).isEmpty()
+                          && it.inOrder.stream().anyMatch(old -> old.owner().equals(owner))
+                      ? new Sessions.Revoked()
+                      : answer)),
+          breaking(
               "SESS-53",
               "revokes what has expired",
               revoking((it, owner, id, answer) ->

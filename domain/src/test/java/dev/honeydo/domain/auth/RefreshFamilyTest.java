@@ -72,6 +72,8 @@ final class RefreshFamilyTest {
         .isThrownBy(() ->
             new RefreshFamily(
                 family.id(), family.owner(), family.session(), -1, NOW, family.endsAt()));
+    assertThat(new RefreshLink(family.id(), 0).counter()).isZero();
+    assertThatIllegalArgumentException().isThrownBy(() -> new RefreshLink(family.id(), -1));
   }
 
   @Test

@@ -116,6 +116,14 @@ final class EmailAddressTest {
   }
 
   @Test
+  void aDomainHas253CharactersInAsciiAtTheMost() {
+    String label = "\u00FC" + "a".repeat(55) + ".";
+    String domain = label.repeat(3) + "a".repeat(61);
+    assertThat(new EmailAddress("ada@" + domain).key().value()).hasSize(4 + 253);
+    assertRefused("ada@" + domain + "a", Violation.INVALID_FORMAT);
+  }
+
+  @Test
   void nothingIsNoAddress() {
     assertRefused("  ", Violation.REQUIRED);
   }

@@ -74,6 +74,12 @@ final class UserTest {
   }
 
   @Test
+  void noEditConfirmsAnAddress() {
+    User newcomer = User.register(ada.id(), ada.name(), ada.email(), NOW);
+    assertThat(newcomer.edited(GRACE, ada.email(), NOW).emailVerified()).isFalse();
+  }
+
+  @Test
   void theSameAddressInOtherLettersStaysConfirmed() {
     EmailAddress respelled = new EmailAddress("Ada@Example.org");
     User edited = ada.edited(ada.name(), respelled, NOW);

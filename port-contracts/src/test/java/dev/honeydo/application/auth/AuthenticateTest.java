@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.honeydo.application.Installation;
+import dev.honeydo.application.Meanwhile;
 import dev.honeydo.application.port.PortUnavailable;
+import dev.honeydo.application.port.Sessions;
 import dev.honeydo.contracts.Specimens;
 import dev.honeydo.contracts.reference.InMemoryAccessTokens;
 import dev.honeydo.domain.auth.AccessClaims;
@@ -146,6 +148,15 @@ final class AuthenticateTest {
   }
 
   @Test
+  void aSessionThatEndsBeforeItsUseIsNotedIsToldInTheCredentialsWords() {
+    here.clock.elapse(Session.TOUCH_INTERVAL);
+    assertThat(endingMeanwhile(bearer(in))).isEqualTo(rejected(Authenticate.Reason.TOKEN_REVOKED));
+    LogIn.LoggedIn next = here.loggedIn(ada);
+    here.clock.elapse(Session.TOUCH_INTERVAL);
+    assertThat(endingMeanwhile(key(next))).isEqualTo(rejected(Authenticate.Reason.SESSION_EXPIRED));
+  }
+
+  @Test
   void whenTheStoreIsGoneNobodyIsTakenForLoggedOut() {
     here.sessions.setAvailable(false);
     assertThatThrownBy(() -> authenticate(bearer(in))).isInstanceOf(PortUnavailable.class);
@@ -154,6 +165,18 @@ final class AuthenticateTest {
 
   private Authenticate.Outcome authenticate(Credential... credentials) {
     return here.authenticate.handle(new Authenticate.Command(List.of(credentials)));
+  }
+
+  /** What becomes of a credential whose session ends between being found and being touched. */
+  private Authenticate.Outcome endingMeanwhile(Credential credential) {
+    Sessions ending =
+        Meanwhile.before(
+            Sessions.class,
+            here.sessions,
+            "touch",
+            () -> assertThat(here.sessions.revokeAll(ada.id()).count()).isOne());
+    return new Authenticate(here.accessTokens, ending, here.clock)
+        .handle(new Authenticate.Command(List.of(credential)));
   }
 
   private static Credential bearer(LogIn.LoggedIn in) {

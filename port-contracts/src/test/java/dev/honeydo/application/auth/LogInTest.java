@@ -11,10 +11,12 @@ import dev.honeydo.domain.auth.AuthenticationMethod;
 import dev.honeydo.domain.auth.RefreshLink;
 import dev.honeydo.domain.auth.Session;
 import dev.honeydo.domain.auth.SessionData;
+import dev.honeydo.domain.auth.TokenId;
 import dev.honeydo.domain.user.EmailAddress;
 import dev.honeydo.domain.user.User;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +43,12 @@ final class LogInTest {
     LogIn.LoggedIn in = here.loggedIn(ada);
     assertThat(in.token().owner()).isEqualTo(ada.id());
     assertThat(here.sessions.find(ada.id(), in.token().hash())).contains(in.session());
+  }
+
+  @Test
+  void eachAccessTokenHasAnIdOfItsOwn() {
+    assertThat(List.of(tokenIdOf(here.loggedIn(ada)), tokenIdOf(here.loggedIn(ada))))
+        .doesNotHaveDuplicates();
   }
 
   @Test
@@ -138,5 +146,12 @@ final class LogInTest {
     assertThat(one.token().secret()).isNotEqualTo(other.token().secret());
     assertThat(one.tokens().refresh()).isNotEqualTo(other.tokens().refresh());
     assertThat(one.tokens().access()).isNotEqualTo(other.tokens().access());
+  }
+
+  private TokenId tokenIdOf(LogIn.LoggedIn in) {
+    return switch (here.accessTokens.read(in.tokens().access())) {
+      case AccessTokens.Genuine(AccessClaims claims) -> claims.id();
+      case AccessTokens.Reading bad -> throw new AssertionError(bad);
+    };
   }
 }

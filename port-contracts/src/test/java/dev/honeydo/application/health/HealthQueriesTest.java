@@ -35,6 +35,7 @@ final class HealthQueriesTest {
                 Optional.of("sqlite:honeydo.db"),
                 OPERATIONS,
                 Duration.ZERO));
+    assertThat(health.part(Part.STORE).map(PartHealth::operations)).contains(OPERATIONS);
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.honeydo.application.todo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.honeydo.application.Installation;
+import dev.honeydo.application.Meanwhile;
 import dev.honeydo.application.port.Todos;
 import dev.honeydo.contracts.Race;
 import dev.honeydo.contracts.Specimens;
@@ -11,6 +12,9 @@ import dev.honeydo.domain.Version;
 import dev.honeydo.domain.todo.Todo;
 import dev.honeydo.domain.todo.TodoId;
 import dev.honeydo.domain.user.UserId;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -27,6 +31,19 @@ final class DeleteTodoTest {
   void whatIsDeletedIsGone() {
     assertThat(delete(ada, todo.id(), Precondition.NONE)).isEqualTo(new DeleteTodo.Deleted());
     assertThat(here.todoQueries.find(ada, todo.id())).isEmpty();
+  }
+
+  @Test
+  void itIsDeletedAsOfNow() {
+    List<Object> asked = new ArrayList<>();
+    Todos todos =
+        Meanwhile.watched(
+            Todos.class, here.todos, "delete", arguments -> asked.addAll(List.of(arguments)));
+    here.clock.elapse(Duration.ofSeconds(1));
+    assertThat(
+            new DeleteTodo(todos, here.clock).handle(new DeleteTodo.Command(ada, todo.id(), FIRST)))
+        .isEqualTo(new DeleteTodo.Deleted());
+    assertThat(asked).containsExactly(ada, todo.id(), FIRST, here.clock.instant());
   }
 
   @Test

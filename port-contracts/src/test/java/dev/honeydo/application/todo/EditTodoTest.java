@@ -1,8 +1,10 @@
 package dev.honeydo.application.todo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import dev.honeydo.application.Installation;
+import dev.honeydo.application.Meanwhile;
 import dev.honeydo.application.port.Todos;
 import dev.honeydo.contracts.Race;
 import dev.honeydo.contracts.Specimens;
@@ -44,6 +46,16 @@ final class EditTodoTest {
     here.clock.elapse(Duration.ofSeconds(1));
     assertThat(edit(Precondition.NONE, it -> it)).isEqualTo(new EditTodo.Edited(todo));
     assertThat(here.todoQueries.find(ada, todo.id())).contains(todo);
+  }
+
+  @Test
+  void anEditThatChangesNothingWritesNothing() {
+    Todos unwritten =
+        Meanwhile.before(Todos.class, here.todos, "replace", () -> fail("it was written"));
+    assertThat(
+            new EditTodo(unwritten, here.clock)
+                .handle(new EditTodo.Command(ada, todo.id(), Precondition.NONE, it -> it)))
+        .isEqualTo(new EditTodo.Edited(todo));
   }
 
   @Test

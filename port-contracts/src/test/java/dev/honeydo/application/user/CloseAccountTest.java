@@ -1,18 +1,28 @@
 package dev.honeydo.application.user;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.honeydo.application.Installation;
+import dev.honeydo.application.Meanwhile;
 import dev.honeydo.application.auth.LogIn;
 import dev.honeydo.application.auth.RefreshSession;
+import dev.honeydo.application.port.PortUnavailable;
+import dev.honeydo.application.port.RefreshFamilies;
 import dev.honeydo.application.port.Todos;
+import dev.honeydo.application.port.Users;
 import dev.honeydo.contracts.Specimens;
 import dev.honeydo.domain.Precondition;
+import dev.honeydo.domain.Version;
 import dev.honeydo.domain.auth.RawPassword;
 import dev.honeydo.domain.todo.Todo;
 import dev.honeydo.domain.user.User;
 import dev.honeydo.domain.user.UserId;
+import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class CloseAccountTest {
@@ -48,6 +58,42 @@ final class CloseAccountTest {
   }
 
   @Test
+  void theirRefreshFamiliesAreGone() {
+    assertThat(close(ada.id(), Installation.PASSWORD)).isEqualTo(new CloseAccount.Closed());
+    assertThat(here.families.endAll(ada.id())).isEqualTo(new RefreshFamilies.Ending(0));
+  }
+
+  @Test
+  void whoIsCutOffHalfWayIsLoggedOutAndCanAskAgain() {
+    CloseAccount cutOff =
+        closing(() -> {
+          throw new PortUnavailable("Users", "remove", new IOException("cut off"));
+        });
+    CloseAccount.Command command = command(ada.id(), Installation.PASSWORD);
+    assertThatThrownBy(() -> cutOff.handle(command)).isInstanceOf(PortUnavailable.class);
+    assertThat(here.sessions.find(ada.id(), in.session().id())).isEmpty();
+    assertThat(here.userQueries.find(ada.id())).contains(ada);
+    assertThat(cutOff.handle(command)).isEqualTo(new CloseAccount.Closed());
+    assertThat(here.userQueries.find(ada.id())).isEmpty();
+  }
+
+  @Test
+  void whatWasStillUnderWayLeavesNothingBehind() {
+    List<Todo> late = new ArrayList<>();
+    List<LogIn.LoggedIn> lateIn = new ArrayList<>();
+    CloseAccount interrupted =
+        closing(() -> {
+          late.add(added(ada.id()));
+          lateIn.add(here.loggedIn(ada));
+        });
+    assertThat(interrupted.handle(command(ada.id(), Installation.PASSWORD)))
+        .isEqualTo(new CloseAccount.Closed());
+    assertThat(here.todoQueries.find(ada.id(), late.getFirst().id())).isEmpty();
+    assertThat(here.sessions.find(ada.id(), lateIn.getFirst().session().id())).isEmpty();
+    assertThat(here.families.endAll(ada.id())).isEqualTo(new RefreshFamilies.Ending(0));
+  }
+
+  @Test
   void othersKeepEverything() {
     User other = here.registered();
     LogIn.LoggedIn otherIn = here.loggedIn(other);
@@ -79,6 +125,28 @@ final class CloseAccountTest {
     assertThat(close(ada.id(), Installation.PASSWORD)).isEqualTo(new CloseAccount.NotFound());
   }
 
+  @Test
+  void atAnotherVersionThanTheOneAskedForEverythingStays() {
+    Precondition second = Precondition.oneOf(Set.of(new Version(2)));
+    assertThat(close(ada.id(), Installation.PASSWORD, second))
+        .isEqualTo(new CloseAccount.VersionMismatch(Version.FIRST));
+    assertNothingGone();
+  }
+
+  @Test
+  void atTheVersionAskedForTheUserIsGone() {
+    Precondition first = Precondition.oneOf(Set.of(Version.FIRST));
+    assertThat(close(ada.id(), Installation.PASSWORD, first)).isEqualTo(new CloseAccount.Closed());
+    assertThat(here.userQueries.find(ada.id())).isEmpty();
+  }
+
+  @Test
+  void theVersionIsToldOnlyToWhoKnowsThePassword() {
+    Precondition second = Precondition.oneOf(Set.of(new Version(2)));
+    assertThat(close(ada.id(), "wrong", second)).isEqualTo(new CloseAccount.WrongPassword());
+    assertNothingGone();
+  }
+
   private void assertNothingGone() {
     assertThat(here.userQueries.find(ada.id())).contains(ada);
     assertThat(here.sessions.find(ada.id(), in.session().id())).contains(in.session());
@@ -86,7 +154,30 @@ final class CloseAccountTest {
   }
 
   private CloseAccount.Outcome close(UserId id, String password) {
-    return here.closeAccount.handle(new CloseAccount.Command(id, new RawPassword(password)));
+    return here.closeAccount.handle(command(id, password, Precondition.NONE));
+  }
+
+  private CloseAccount.Outcome close(UserId id, String password, Precondition precondition) {
+    return here.closeAccount.handle(command(id, password, precondition));
+  }
+
+  private static CloseAccount.Command command(UserId id, String password) {
+    return command(id, password, Precondition.NONE);
+  }
+
+  private static CloseAccount.Command command(
+      UserId id, String password, Precondition precondition) {
+    return new CloseAccount.Command(id, new RawPassword(password), precondition);
+  }
+
+  /** The use case, but that happens just before the user is removed. */
+  private CloseAccount closing(Runnable event) {
+    return new CloseAccount(
+        Meanwhile.before(Users.class, here.users, "remove", event),
+        here.todos,
+        here.sessions,
+        here.families,
+        here.hasher);
   }
 
   private Todo added(UserId owner) {

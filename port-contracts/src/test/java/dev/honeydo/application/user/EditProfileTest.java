@@ -1,10 +1,13 @@
 package dev.honeydo.application.user;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import dev.honeydo.application.Installation;
+import dev.honeydo.application.Meanwhile;
 import dev.honeydo.application.auth.LogIn;
 import dev.honeydo.application.port.Account;
+import dev.honeydo.application.port.Users;
 import dev.honeydo.contracts.Race;
 import dev.honeydo.contracts.Specimens;
 import dev.honeydo.domain.Precondition;
@@ -115,6 +118,48 @@ final class EditProfileTest {
   }
 
   @Test
+  void whatChangesNothingWritesNothing() {
+    EditProfile profile = editing("replace", () -> fail("it was written"));
+    assertThat(profile.handle(renaming(ada.id(), "Ada", Precondition.NONE)))
+        .isEqualTo(new EditProfile.Edited(ada));
+  }
+
+  @Test
+  void whoDoesNotExistCannotMove() {
+    assertThat(here.editProfile.handle(moving(Specimens.userId(), elsewhere, RIGHT)))
+        .isEqualTo(new EditProfile.NotFound());
+  }
+
+  @Test
+  void whoGoesWhileThePasswordIsCheckedIsNotFound() {
+    EditProfile profile = editing("find", () -> assertGone(here.users.remove(ada.id())));
+    assertThat(profile.handle(moving(ada.id(), elsewhere, RIGHT)))
+        .isEqualTo(new EditProfile.NotFound());
+  }
+
+  @Test
+  void whoGoesJustBeforeTheChangeIsNotFound() {
+    EditProfile profile = editing("replace", () -> assertGone(here.users.remove(ada.id())));
+    assertThat(profile.handle(renaming(ada.id(), "Grace", Precondition.NONE)))
+        .isEqualTo(new EditProfile.NotFound());
+    assertThat(here.userQueries.find(ada.id())).isEmpty();
+  }
+
+  @Test
+  void whatChangedJustBeforeIsNotUndone() {
+    EditProfile profile =
+        editing(
+            "replace",
+            () -> assertThat(move(elsewhere, RIGHT)).isInstanceOf(EditProfile.Edited.class));
+    assertThat(profile.handle(renaming(ada.id(), "Grace", Precondition.NONE)))
+        .isInstanceOf(EditProfile.Edited.class);
+    User now = here.userQueries.find(ada.id()).orElseThrow();
+    assertThat(now.name()).isEqualTo(new UserName("Grace"));
+    assertThat(now.email()).isEqualTo(elsewhere);
+    assertThat(now.version()).isEqualTo(new Version(3));
+  }
+
+  @Test
   void ofManyChangesAtOnceNoneIsLost() {
     List<EditProfile.Outcome> outcomes =
         Race.run(number -> rename(ada.id(), "Ada " + number, Precondition.NONE));
@@ -131,19 +176,36 @@ final class EditProfileTest {
         .hasSize(1);
   }
 
+  /** The use case, but that happens just before it calls the users' {@code method}. */
+  private EditProfile editing(String method, Runnable event) {
+    return new EditProfile(
+        Meanwhile.before(Users.class, here.users, method, event), here.hasher, here.clock);
+  }
+
+  private static void assertGone(Users.Removal removal) {
+    assertThat(removal).isEqualTo(new Users.Removed());
+  }
+
   private EditProfile.Outcome rename(UserId id, String name, Precondition precondition) {
-    return here.editProfile.handle(
-        new EditProfile.Command(
-            id, Optional.of(new UserName(name)), Optional.empty(), Optional.empty(), precondition));
+    return here.editProfile.handle(renaming(id, name, precondition));
+  }
+
+  private static EditProfile.Command renaming(UserId id, String name, Precondition precondition) {
+    return new EditProfile.Command(
+        id, Optional.of(new UserName(name)), Optional.empty(), Optional.empty(), precondition);
   }
 
   private EditProfile.Outcome move(EmailAddress email, Optional<String> password) {
-    return here.editProfile.handle(
-        new EditProfile.Command(
-            ada.id(),
-            Optional.empty(),
-            Optional.of(email),
-            password.map(RawPassword::new),
-            Precondition.NONE));
+    return here.editProfile.handle(moving(ada.id(), email, password));
+  }
+
+  private static EditProfile.Command moving(
+      UserId id, EmailAddress email, Optional<String> password) {
+    return new EditProfile.Command(
+        id,
+        Optional.empty(),
+        Optional.of(email),
+        password.map(RawPassword::new),
+        Precondition.NONE);
   }
 }

@@ -96,9 +96,10 @@ final class H2RefreshFamilies implements RefreshFamilies {
         in ->
             new Ending(
                 in.update(
-                    "delete from families where owner = ? and session = ?",
+                    "delete from families where owner = ? and session = ? and ends_at > ?",
                     owner.toString(),
-                    session.toString())));
+                    session.toString(),
+                    clock.instant().toEpochMilli())));
   }
 
   @Override
@@ -106,7 +107,12 @@ final class H2RefreshFamilies implements RefreshFamilies {
     return database.run(
         "RefreshFamilies",
         "endAll",
-        in -> new Ending(in.update("delete from families where owner = ?", owner.toString())));
+        in ->
+            new Ending(
+                in.update(
+                    "delete from families where owner = ? and ends_at > ?",
+                    owner.toString(),
+                    clock.instant().toEpochMilli())));
   }
 
   private static RefreshFamily family(ResultSet row) throws SQLException {
