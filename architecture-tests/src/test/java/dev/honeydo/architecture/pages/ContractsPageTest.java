@@ -3,7 +3,6 @@ package dev.honeydo.architecture.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import dev.honeydo.contracts.SessionTokensContract;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -12,21 +11,28 @@ import org.junit.jupiter.api.Test;
 final class ContractsPageTest {
   private static final Contract CONTRACT =
       new Contract(
-          "SessionTokens",
-          SessionTokensContract.class.getName(),
+          "Secrets",
+          Kept.class.getName(),
           List.of(
-              Clause.of("SECRET-1 it is his", "namesTheOwner"),
-              Clause.of("SECRET-2 it is *read*", "readsItsText")),
+              Clause.of("SECRET-1 it is told to nobody", "isTold"),
+              Clause.of("SECRET-2 it is *forgotten*", "isForgotten")),
           false);
 
+  /** A contract. */
+  interface Kept {
+    default void isTold() {}
+
+    default void isForgotten() {}
+  }
+
   /** Puts something else in the place of a clause. */
-  private abstract static class Lenient implements SessionTokensContract {
+  static final class Lenient implements Kept {
     @Override
-    public void readsItsText() {}
+    public void isForgotten() {}
   }
 
   /** Keeps them all. */
-  private abstract static class Strict implements SessionTokensContract {}
+  static final class Strict implements Kept {}
 
   @Test
   void aClauseThatATestReplacesIsLeftOut() {
@@ -41,15 +47,15 @@ final class ContractsPageTest {
             """
             | port | clauses | strict | lenient | other |
             |---|---|---|---|---|
-            | [`SessionTokens`](#sessiontokens) | 2 | 2 | 1 |  |
+            | [`Secrets`](#secrets) | 2 | 2 | 1 |  |
             | **all** | **2** | **2** | **1** | **0** |
 
-            ## `SessionTokens`
+            ## `Secrets`
 
             | clause |  | strict | lenient |
             |---|---|---|---|
-            | SECRET-1 | it is his | ✓ | ✓ |
-            | SECRET-2 | it is \\*read\\* | ✓ | left out |
+            | SECRET-1 | it is told to nobody | ✓ | ✓ |
+            | SECRET-2 | it is \\*forgotten\\* | ✓ | left out |
             """);
   }
 
