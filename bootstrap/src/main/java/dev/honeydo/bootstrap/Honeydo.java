@@ -10,6 +10,7 @@ import dev.honeydo.application.port.RecordStore;
 import dev.honeydo.bootstrap.config.Config;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.InstantSource;
 
 /** The running service. Closed once, from any thread. */
@@ -90,8 +91,11 @@ final class Honeydo implements AutoCloseable {
   private static URI address(Config config, HttpServer server) {
     String host = config.http().host();
     boolean local = host.equals("127.0.0.1") || host.equals("0.0.0.0") || host.equals("::");
-    String name = local ? "localhost" : host.contains(":") ? "[" + host + "]" : host;
-    return URI.create("http://" + name + ":" + server.port());
+    try {
+      return new URI("http", null, local ? "localhost" : host, server.port(), null, null, null);
+    } catch (URISyntaxException unwritable) {
+      throw new StartFailed("HOST must be an address that can stand in a URL", unwritable);
+    }
   }
 
   private static void closeAfter(RuntimeException failed, Resources resources) {

@@ -53,9 +53,15 @@ final class Records {
     } catch (IllegalArgumentException wrong) {
       throw new InvalidConfig(List.of(new Mistake("DB_URI", "is " + wrong.getMessage())));
     } catch (PortUnavailable refused) {
+      // Only the kind of failure: a message of somebody's driver may quote the URI.
       throw new StartFailed(
-          "the record that DB_URI names refuses to be opened: " + refused.getCause(), refused);
+          "the record that DB_URI names refuses to be opened (" + kindOf(refused) + ")", refused);
     }
+  }
+
+  private static String kindOf(PortUnavailable refused) {
+    Throwable cause = refused.getCause();
+    return cause == null ? "for no reason given" : cause.getClass().getSimpleName();
   }
 
   private static RecordStoreProvider provider(String uri) {

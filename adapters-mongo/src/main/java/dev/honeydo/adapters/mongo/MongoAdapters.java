@@ -13,6 +13,7 @@ import dev.honeydo.application.port.Sessions;
 import dev.honeydo.application.port.Todos;
 import dev.honeydo.application.port.Users;
 import java.time.InstantSource;
+import java.util.List;
 
 /**
  * The record in a MongoDB database (4.2 or newer), over one pool of connections.
@@ -45,6 +46,8 @@ public final class MongoAdapters implements RecordStore {
    * @param userCollection where users are kept
    */
   public record Config(String uri, String database, String todoCollection, String userCollection) {
+    /** The collections that are the adapters' own, whose names todos and users cannot have. */
+    public static final List<String> RESERVED = Layout.OWN;
 
     /** Checks that the names are ones, and that no two collections are one. */
     public Config {
@@ -102,7 +105,7 @@ public final class MongoAdapters implements RecordStore {
     Connection connection = new Connection(client, new Indexes(layout::createIndexes));
     try {
       connection.prepare();
-    } catch (PortUnavailable refused) {
+    } catch (RuntimeException refused) {
       connection.close();
       throw refused;
     }

@@ -56,7 +56,13 @@ final class WriteQueue implements AutoCloseable {
     if (closed && waiting.remove(request)) {
       throw new SQLException("the database is closed");
     }
-    return request.await();
+    try {
+      return request.await();
+    } catch (SQLException notInTime) {
+      // Nobody waits for it any more; left in line it would hold its memory.
+      boolean _ = waiting.remove(request);
+      throw notInTime;
+    }
   }
 
   /** Writes what is waiting, and lets the connection go. */
@@ -73,15 +79,19 @@ final class WriteQueue implements AutoCloseable {
   }
 
   private void serve() {
-    try {
-      while (!closed || !waiting.isEmpty()) {
-        List<Request<?>> group = new ArrayList<>();
+    List<Request<?>> group = new ArrayList<>(LARGEST_GROUP);
+    while (!closed || !waiting.isEmpty()) {
+      group.clear();
+      try {
         group.add(waiting.take());
         int _ = waiting.drainTo(group, LARGEST_GROUP - 1);
-        commit(group);
+        commit(List.copyOf(group));
+      } catch (InterruptedException nobodyInterruptsThisThread) {
+        throw new IllegalStateException(nobodyInterruptsThisThread);
+      } catch (Error failure) {
+        // Without this thread nobody would ever write again.
+        group.forEach(each -> each.fail(failure));
       }
-    } catch (InterruptedException nobodyInterruptsThisThread) {
-      throw new IllegalStateException(nobodyInterruptsThisThread);
     }
   }
 

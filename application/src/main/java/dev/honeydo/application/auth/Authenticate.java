@@ -1,6 +1,7 @@
 package dev.honeydo.application.auth;
 
 import dev.honeydo.application.port.AccessTokens;
+import dev.honeydo.application.port.PortUnavailable;
 import dev.honeydo.application.port.Sessions;
 import dev.honeydo.domain.auth.AccessClaims;
 import dev.honeydo.domain.auth.AccessToken;
@@ -73,11 +74,16 @@ public final class Authenticate {
     if (!session.needsTouchAt(now)) {
       return new Authenticated(session);
     }
-    return switch (sessions.touch(session.owner(), session.id(), now)) {
-      case Sessions.Touched() -> new Authenticated(session.touched(now));
-      // It ended since it was found: asked again, its credential says so in its own words.
-      case Sessions.Gone() -> handle(command);
-    };
+    try {
+      return switch (sessions.touch(session.owner(), session.id(), now)) {
+        case Sessions.Touched() -> new Authenticated(session.touched(now));
+        // It ended since it was found: asked again, its credential says so in its own words.
+        case Sessions.Gone() -> handle(command);
+      };
+    } catch (PortUnavailable notNoted) {
+      // It was found live; that its use cannot be written down is no reason to turn it away.
+      return new Authenticated(session);
+    }
   }
 
   /** Everything that a request shows. */

@@ -87,13 +87,30 @@ public final class LogIn {
             command.data(),
             now);
     SessionToken token = sessionTokens.mint(user.id());
+    // The family goes first: should the rest fail it is worth nothing, and no other session has
+    // ended.
+    RefreshFamily family = RefreshFamily.found(new FamilyId(ids.next()), session, now);
+    RefreshFamilies.Founding _ = families.found(family);
     Sessions.Opening opening = sessions.open(session, token.hash(), limits.perUser());
     for (SessionId ended : opening.ended()) {
       RefreshFamilies.Ending _ = families.end(user.id(), ended);
     }
-    RefreshFamily family = RefreshFamily.found(new FamilyId(ids.next()), session, now);
-    RefreshFamilies.Founding _ = families.found(family);
-    return new LoggedIn(user, session, token, issuer.issue(family, now));
+    return refusalMeanwhile(user)
+        .orElseGet(() -> new LoggedIn(user, session, token, issuer.issue(family, now)));
+  }
+
+  /**
+   * Looks the user up once more: whoever closes or shuts an account ends the sessions that there
+   * are, and this one may have come after that.
+   */
+  private Optional<Outcome> refusalMeanwhile(User user) {
+    Optional<User> current = users.find(user.id());
+    if (current.filter(it -> !it.disabled()).isPresent()) {
+      return Optional.empty();
+    }
+    Sessions.Clearance _ = sessions.revokeAll(user.id());
+    RefreshFamilies.Ending _ = families.endAll(user.id());
+    return Optional.of(current.isEmpty() ? new InvalidCredentials() : new AccountDisabled());
   }
 
   /**

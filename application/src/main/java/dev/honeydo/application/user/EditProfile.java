@@ -5,7 +5,6 @@ import dev.honeydo.application.port.PasswordHasher;
 import dev.honeydo.application.port.Users;
 import dev.honeydo.domain.Precondition;
 import dev.honeydo.domain.Version;
-import dev.honeydo.domain.auth.PasswordHash;
 import dev.honeydo.domain.auth.RawPassword;
 import dev.honeydo.domain.user.EmailAddress;
 import dev.honeydo.domain.user.User;
@@ -33,36 +32,18 @@ public final class EditProfile {
     this.clock = clock;
   }
 
-  /** Changes what is given and keeps the rest. */
+  /**
+   * Changes what is given and keeps the rest. Each round that finds the user changed meanwhile
+   * means that another change was kept.
+   */
   public Outcome handle(Command command) {
-    Optional<Account> account = users.findAccount(command.id());
-    if (account.isEmpty()) {
-      return new NotFound();
-    }
-    boolean moves =
-        command.email().filter(it -> !it.equals(account.get().user().email())).isPresent();
-    if (!moves) {
-      return apply(command);
-    }
-    if (command.currentPassword().isEmpty()) {
-      return new PasswordRequired();
-    }
-    Optional<PasswordHash> kept = Optional.of(account.get().passwordHash());
-    return switch (hasher.verify(command.currentPassword().get(), kept)) {
-      case PasswordHasher.Overloaded(Duration retryAfter) -> new Overloaded(retryAfter);
-      case PasswordHasher.Wrong() -> new WrongPassword();
-      case PasswordHasher.Right() -> apply(command);
-    };
-  }
-
-  /** Each round that finds the user changed meanwhile means that another change was kept. */
-  private Outcome apply(Command command) {
+    boolean proven = false;
     while (true) {
-      Optional<User> current = users.find(command.id());
-      if (current.isEmpty()) {
+      Optional<Account> account = users.findAccount(command.id());
+      if (account.isEmpty()) {
         return new NotFound();
       }
-      User user = current.get();
+      User user = account.get().user();
       if (!command.precondition().admits(user.version())) {
         return new VersionMismatch(user.version());
       }
@@ -71,22 +52,44 @@ public final class EditProfile {
               command.name().orElse(user.name()),
               command.email().orElse(user.email()),
               clock.instant());
-      if (edited.equals(user)) {
-        return new Edited(user);
+      // Asked in each round: the address that is not to change may be another one by now.
+      if (!proven && !edited.email().equals(user.email())) {
+        Optional<Outcome> refusal = refusal(account.get(), command.currentPassword());
+        if (refusal.isPresent()) {
+          return refusal.get();
+        }
+        proven = true;
       }
-      switch (users.replace(edited, user.version())) {
-        case Users.Replaced() -> {
-          return new Edited(edited);
-        }
-        case Users.EmailTaken() -> {
-          return new EmailTaken();
-        }
-        case Users.Missing() -> {
-          return new NotFound();
-        }
-        case Users.Stale(Version _) -> {}
+      Optional<Outcome> outcome = replaced(user, edited);
+      if (outcome.isPresent()) {
+        return outcome.get();
       }
     }
+  }
+
+  private Optional<Outcome> refusal(Account account, Optional<RawPassword> password) {
+    if (password.isEmpty()) {
+      return Optional.of(new PasswordRequired());
+    }
+    return switch (hasher.verify(password.get(), Optional.of(account.passwordHash()))) {
+      case PasswordHasher.Overloaded(Duration retryAfter) ->
+          Optional.of(new Overloaded(retryAfter));
+      case PasswordHasher.Wrong() -> Optional.of(new WrongPassword());
+      case PasswordHasher.Right() -> Optional.empty();
+    };
+  }
+
+  /** What the change comes to, or empty where another one came between. */
+  private Optional<Outcome> replaced(User user, User edited) {
+    if (edited.equals(user)) {
+      return Optional.of(new Edited(user));
+    }
+    return switch (users.replace(edited, user.version())) {
+      case Users.Replaced() -> Optional.of(new Edited(edited));
+      case Users.EmailTaken() -> Optional.of(new EmailTaken());
+      case Users.Missing() -> Optional.of(new NotFound());
+      case Users.Stale(Version _) -> Optional.empty();
+    };
   }
 
   /**

@@ -60,7 +60,7 @@ final class ConfigReader {
       demand(JWT_SECRET_KEY);
     }
     variables.throwIfAnyIsWrong();
-    List<String> notices = notices(environment, storage);
+    List<String> notices = notices(environment, storage, http, auth);
     return new Config(environment, level, dataDirectory, http, storage, auth, notices);
   }
 
@@ -110,7 +110,7 @@ final class ConfigReader {
         new SessionLimits(Duration.ofSeconds(idle), SessionLimits.DEFAULT.absolute(), perUser));
   }
 
-  private List<String> notices(Environment environment, Storage storage) {
+  private List<String> notices(Environment environment, Storage storage, Http http, Auth auth) {
     List<String> notices = new ArrayList<>();
     switch (storage) {
       case Embedded() ->
@@ -118,8 +118,13 @@ final class ConfigReader {
       case Mongo _, Provided _ -> {
         if (environment == Environment.PRODUCTION) {
           notices.add("There is no Redis: what it would hold is kept by the record.");
+        } else if (auth.signingKey().isEmpty()) {
+          notices.add("Without JWT_SECRET_KEY each instance signs tokens that others refuse.");
         }
       }
+    }
+    if (environment == Environment.PRODUCTION && http.publicUrl().isEmpty()) {
+      notices.add("Without a PUBLIC_URL of https the session's cookie is not Secure.");
     }
     List<String> unused =
         Setting.unused().stream().filter(variables::isSet).map(Setting::name).toList();

@@ -3,6 +3,7 @@ package dev.honeydo.bootstrap.config;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import ch.qos.logback.classic.Level;
+import dev.honeydo.adapters.mongo.MongoAdapters;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
@@ -82,7 +83,9 @@ final class Forms {
   }
 
   static Optional<String> collection(String text) {
-    return Optional.of(text).filter(COLLECTION.asMatchPredicate());
+    return Optional.of(text)
+        .filter(COLLECTION.asMatchPredicate())
+        .filter(it -> !MongoAdapters.Config.RESERVED.contains(it));
   }
 
   static Optional<Secret> signingKey(String text) {

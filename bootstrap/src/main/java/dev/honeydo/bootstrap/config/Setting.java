@@ -41,7 +41,8 @@ public enum Setting {
   CORS_ORIGINS(
       "",
       "must be origins such as https://app.example.org, separated by commas",
-      "the foreign origins whose pages may send the session's cookie along"),
+      "the foreign origins that a request with nothing but the cookie may come from; the headers"
+          + " that browsers ask for before that come with a later version"),
   /** Whether changes need a precondition. */
   REQUIRE_IF_MATCH(
       "false",
@@ -56,11 +57,15 @@ public enum Setting {
   /** The database. */
   MONGO_DB("honeydo", "must be a name that MongoDB allows", "the MongoDB database"),
   /** The collection of todos. */
-  TODO_COLLECTION("todos", "must be a name that MongoDB allows", "its collection of todos"),
+  TODO_COLLECTION(
+      "todos",
+      "must be a name that MongoDB allows, and none that Honeydo uses for something else",
+      "its collection of todos"),
   /** The collection of users. */
   USER_COLLECTION(
       "users",
-      "must be a name that MongoDB allows, and not that of TODO_COLLECTION",
+      "must be a name that MongoDB allows, neither TODO_COLLECTION nor one that Honeydo uses for"
+          + " something else",
       "its collection of users"),
   /** What signs tokens. */
   JWT_SECRET_KEY(

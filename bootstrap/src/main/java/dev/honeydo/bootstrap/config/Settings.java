@@ -31,7 +31,12 @@ public final class Settings {
       throw new InvalidConfig(
           List.of(new Mistake(".env", "must have lines of the form NAME=value, or # comment")));
     }
-    settings.putAll(environment);
+    environment.forEach((name, value) -> {
+      // What is set to nothing counts as not set, here as everywhere.
+      if (!value.isBlank()) {
+        settings.put(name, value);
+      }
+    });
     return settings;
   }
 }

@@ -148,6 +148,18 @@ final class AuthenticateTest {
   }
 
   @Test
+  void whoseUseCannotBeNotedIsLetInAllTheSame() {
+    here.clock.elapse(Session.TOUCH_INTERVAL);
+    Sessions readOnly =
+        Meanwhile.before(
+            Sessions.class, here.sessions, "touch", () -> here.sessions.setAvailable(false));
+    assertThat(
+            new Authenticate(here.accessTokens, readOnly, here.clock)
+                .handle(new Authenticate.Command(List.of(key(in)))))
+        .isEqualTo(new Authenticate.Authenticated(in.session()));
+  }
+
+  @Test
   void aSessionThatEndsBeforeItsUseIsNotedIsToldInTheCredentialsWords() {
     here.clock.elapse(Session.TOUCH_INTERVAL);
     assertThat(endingMeanwhile(bearer(in))).isEqualTo(rejected(Authenticate.Reason.TOKEN_REVOKED));

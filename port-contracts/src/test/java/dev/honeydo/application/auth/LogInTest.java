@@ -1,13 +1,20 @@
 package dev.honeydo.application.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.honeydo.application.Installation;
+import dev.honeydo.application.Meanwhile;
 import dev.honeydo.application.port.AccessTokens;
+import dev.honeydo.application.port.PortUnavailable;
+import dev.honeydo.application.port.RefreshFamilies;
+import dev.honeydo.application.port.Sessions;
 import dev.honeydo.application.port.Users;
 import dev.honeydo.contracts.Specimens;
+import dev.honeydo.contracts.reference.RandomSessionTokens;
 import dev.honeydo.domain.auth.AccessClaims;
 import dev.honeydo.domain.auth.AuthenticationMethod;
+import dev.honeydo.domain.auth.RawPassword;
 import dev.honeydo.domain.auth.RefreshLink;
 import dev.honeydo.domain.auth.Session;
 import dev.honeydo.domain.auth.SessionData;
@@ -95,6 +102,48 @@ final class LogInTest {
     assertThat(here.logIn(Specimens.email(), Installation.PASSWORD))
         .isEqualTo(new LogIn.InvalidCredentials());
     assertThat(here.hasher.verifications()).isEqualTo(before + 1);
+  }
+
+  @Test
+  void anAccountThatIsClosedMeanwhileIsLeftWithoutASession() {
+    Sessions closing =
+        Meanwhile.before(
+            Sessions.class,
+            here.sessions,
+            "open",
+            () -> assertThat(here.users.remove(ada.id())).isEqualTo(new Users.Removed()));
+    assertThat(over(closing, here.families).handle(command()))
+        .isEqualTo(new LogIn.InvalidCredentials());
+    assertThat(here.sessions.revokeAll(ada.id()).count()).isZero();
+    assertThat(here.families.endAll(ada.id()).count()).isZero();
+  }
+
+  @Test
+  void aLoginThatCannotBeFinishedEndsNoOtherSession() {
+    LogIn.LoggedIn first = here.loggedIn(ada);
+    LogIn.LoggedIn second = here.loggedIn(ada);
+    here.families.setAvailable(false);
+    assertThatThrownBy(() -> here.logIn.handle(command())).isInstanceOf(PortUnavailable.class);
+    assertThat(here.sessions.find(ada.id(), first.session().id())).isPresent();
+    assertThat(here.sessions.find(ada.id(), second.session().id())).isPresent();
+  }
+
+  private LogIn over(Sessions sessions, RefreshFamilies families) {
+    return new LogIn(
+        here.users,
+        here.hasher,
+        sessions,
+        new RandomSessionTokens(),
+        families,
+        here.issuer,
+        here.ids,
+        Installation.LIMITS,
+        here.clock);
+  }
+
+  private LogIn.Command command() {
+    return new LogIn.Command(
+        ada.email(), new RawPassword(Installation.PASSWORD), Specimens.device(), SessionData.NONE);
   }
 
   @Test

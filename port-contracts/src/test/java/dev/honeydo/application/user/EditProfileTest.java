@@ -7,6 +7,7 @@ import dev.honeydo.application.Installation;
 import dev.honeydo.application.Meanwhile;
 import dev.honeydo.application.auth.LogIn;
 import dev.honeydo.application.port.Account;
+import dev.honeydo.application.port.PasswordHasher;
 import dev.honeydo.application.port.Users;
 import dev.honeydo.contracts.Race;
 import dev.honeydo.contracts.Specimens;
@@ -62,6 +63,26 @@ final class EditProfileTest {
     assertThat(here.users.findAccount(elsewhere.key()).map(it -> it.user().id()))
         .contains(ada.id());
     assertThat(here.users.findAccount(ada.email().key())).isEmpty();
+  }
+
+  @Test
+  void anAddressThatChangedMeanwhileIsNotSetBackWithoutThePassword() {
+    Users moving =
+        Meanwhile.before(
+            Users.class,
+            here.users,
+            "replace",
+            () -> assertThat(move(elsewhere, RIGHT)).isInstanceOf(EditProfile.Edited.class));
+    EditProfile.Command keepAddress =
+        new EditProfile.Command(
+            ada.id(),
+            Optional.of(new UserName("Grace")),
+            Optional.of(ada.email()),
+            Optional.empty(),
+            Precondition.NONE);
+    assertThat(new EditProfile(moving, here.hasher, here.clock).handle(keepAddress))
+        .isEqualTo(new EditProfile.PasswordRequired());
+    assertThat(here.userQueries.find(ada.id()).map(User::email)).contains(elsewhere);
   }
 
   @Test
@@ -132,7 +153,13 @@ final class EditProfileTest {
 
   @Test
   void whoGoesWhileThePasswordIsCheckedIsNotFound() {
-    EditProfile profile = editing("find", () -> assertGone(here.users.remove(ada.id())));
+    PasswordHasher slow =
+        Meanwhile.before(
+            PasswordHasher.class,
+            here.hasher,
+            "verify",
+            () -> assertGone(here.users.remove(ada.id())));
+    EditProfile profile = new EditProfile(here.users, slow, here.clock);
     assertThat(profile.handle(moving(ada.id(), elsewhere, RIGHT)))
         .isEqualTo(new EditProfile.NotFound());
   }

@@ -4,8 +4,9 @@ import dev.honeydo.adapters.http.exchange.Exchange;
 import dev.honeydo.adapters.http.session.SessionCookie;
 import dev.honeydo.application.auth.Credential;
 import dev.honeydo.domain.auth.AccessToken;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What a request shows, from whichever of the four places: {@code Authorization: Bearer}, {@code
@@ -19,7 +20,8 @@ import java.util.List;
 record PresentedCredentials(List<Credential> credentials, boolean cookieOnly) {
 
   static PresentedCredentials of(Exchange exchange) {
-    List<Credential> credentials = new ArrayList<>(2);
+    // A set: what is shown twice is looked up once.
+    Set<Credential> credentials = new LinkedHashSet<>();
     for (String value : exchange.headers("Authorization")) {
       addAuthorization(value.strip(), credentials);
     }
@@ -30,10 +32,11 @@ record PresentedCredentials(List<Credential> credentials, boolean cookieOnly) {
     for (String cookies : exchange.headers("Cookie")) {
       addCookies(cookies, credentials);
     }
-    return new PresentedCredentials(credentials, !otherThanCookie && !credentials.isEmpty());
+    return new PresentedCredentials(
+        List.copyOf(credentials), !otherThanCookie && !credentials.isEmpty());
   }
 
-  private static void addAuthorization(String value, List<Credential> credentials) {
+  private static void addAuthorization(String value, Set<Credential> credentials) {
     int space = value.indexOf(' ');
     String scheme = space < 0 ? value : value.substring(0, space);
     String rest = space < 0 ? "" : value.substring(space).strip();
@@ -44,7 +47,7 @@ record PresentedCredentials(List<Credential> credentials, boolean cookieOnly) {
     }
   }
 
-  private static void addCookies(String header, List<Credential> credentials) {
+  private static void addCookies(String header, Set<Credential> credentials) {
     for (int from = 0; from < header.length(); ) {
       int semicolon = header.indexOf(';', from);
       int to = semicolon < 0 ? header.length() : semicolon;
@@ -58,7 +61,7 @@ record PresentedCredentials(List<Credential> credentials, boolean cookieOnly) {
     }
   }
 
-  private static void addSession(String text, List<Credential> credentials) {
+  private static void addSession(String text, Set<Credential> credentials) {
     if (!text.isEmpty()) {
       credentials.add(new Credential.SessionKey(text));
     }

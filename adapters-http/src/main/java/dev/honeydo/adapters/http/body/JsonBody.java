@@ -54,6 +54,10 @@ public final class JsonBody {
                   + ", column "
                   + place.getColumnNr()
                   + ".");
+    } catch (NumberFormatException beyondAnyNumber) {
+      // Thrown bare by Jackson for an exponent that no BigDecimal can have.
+      throw new Refused(
+          ProblemType.MALFORMED_REQUEST, "The body has a number that is too large or too small.");
     }
     if (!(node instanceof ObjectNode object)) {
       throw new Refused(ProblemType.MALFORMED_REQUEST, "The body must be one JSON object.");
