@@ -53,6 +53,12 @@ final class Layout {
     return adapters + below.split("\\.", 2)[0];
   }
 
+  /** The part of the hexagon that {@code type} lies in: {@code domain.}, or nothing at the root. */
+  String partOf(JavaClass type) {
+    String below = type.getName().substring(root.length() + 1);
+    return below.substring(0, below.indexOf('.') + 1);
+  }
+
   /** All classes below the root. */
   DescribedPredicate<JavaClass> everything() {
     return resideInAnyPackage(root + "..");

@@ -494,7 +494,7 @@ public enum Rule {
       "move it there, or name it for what it is about") {
     @Override
     ArchRule rule(Layout at) {
-      return classes().that(at.everything()).should(TestClasses.lieBesideTheirSubject());
+      return classes().that(at.everything()).should(TestClasses.lieBesideTheirSubject(at));
     }
   },
 

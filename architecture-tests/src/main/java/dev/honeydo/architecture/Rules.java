@@ -33,6 +33,9 @@ import java.util.stream.Stream;
  * bootstrap}. What differs is left out by {@link #without}, one rule at a time, or allowed by
  * {@link #except}, one class at a time.
  *
+ * <p>Libraries differ, so {@link Rule#VENDORS_STAY_HOME} is to be left out and {@link Vendor#walls}
+ * checked in its place.
+ *
  * <p>Immutable.
  */
 public final class Rules {

@@ -13,7 +13,7 @@ import java.util.function.Predicate;
 
 /**
  * Where tests lie: a {@code FooTest} in the package of its {@code Foo}, or in one around it, to
- * drive it from outside.
+ * drive it from outside. A {@code Foo} in another part of the hexagon is another {@code Foo}.
  */
 final class TestClasses {
   private static final String SUFFIX = "Test";
@@ -35,7 +35,7 @@ final class TestClasses {
   }
 
   /** A condition that a test named for a class lies in the package of that class or around it. */
-  static ArchCondition<JavaClass> lieBesideTheirSubject() {
+  static ArchCondition<JavaClass> lieBesideTheirSubject(Layout at) {
     return new ArchCondition<>("lie beside their subject") {
       private final Map<String, Set<String>> subjects = new HashMap<>();
 
@@ -45,7 +45,7 @@ final class TestClasses {
             .filter(JavaClass::isTopLevelClass)
             .forEach(it ->
                 subjects
-                    .computeIfAbsent(it.getSimpleName(), _ -> new TreeSet<>())
+                    .computeIfAbsent(at.partOf(it) + it.getSimpleName(), _ -> new TreeSet<>())
                     .add(it.getName()));
       }
 
@@ -56,7 +56,7 @@ final class TestClasses {
           return;
         }
         String subject = name.substring(0, name.length() - SUFFIX.length());
-        Set<String> found = subjects.getOrDefault(subject, Set.of());
+        Set<String> found = subjects.getOrDefault(at.partOf(item) + subject, Set.of());
         String around = item.getPackageName() + ".";
         boolean astray = !found.isEmpty() && found.stream().noneMatch(it -> it.startsWith(around));
         new Complaints(events).addIf(astray, item, "is not beside " + found);

@@ -1,11 +1,13 @@
 package dev.honeydo.architecture;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.PackageMatcher;
 import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
 
 /**
@@ -46,6 +48,12 @@ public record Vendor(String packages, String home) {
   private static final String[] EVERYWHERE = {
     "java..", "javax.crypto..", "javax.net..", "org.jspecify..", "org.slf4j.."
   };
+
+  /** What {@link Rule#VENDORS_STAY_HOME} says, for a code base with libraries of its own. */
+  public static ArchRule walls(String root, List<Vendor> vendors) {
+    Layout at = new Layout(root);
+    return classes().that(at.everything()).should(staysHome(vendors, at));
+  }
 
   /** A condition that every library stays in its home, and that none is without one. */
   static ArchCondition<JavaClass> staysHome(List<Vendor> vendors, Layout at) {

@@ -62,6 +62,23 @@ final class RulesTest {
   }
 
   @Test
+  void librariesOfOnesOwnHaveHomesToo() {
+    Fixture good = Fixture.good(Rule.VENDORS_STAY_HOME);
+    Vendor jdbc = new Vendor("java.sql..", "adapters.sqlite..");
+    Vendor bson = new Vendor("org.bson..", "adapters.mongo..");
+    Vendor astray = new Vendor("org.bson..", "adapters.sqlite..");
+
+    Vendor.walls(good.root(), List.of(jdbc, bson)).check(good.classes());
+    assertThat(
+            Vendor.walls(good.root(), List.of(jdbc, astray))
+                .evaluate(good.classes())
+                .getFailureReport()
+                .getDetails())
+        .isNotEmpty()
+        .allMatch(it -> it.endsWith("this library lives in [adapters.sqlite..]"));
+  }
+
+  @Test
   void codeOnTheClassPathIsFoundByItsRoot() {
     Rules.in("dev.honeydo.domain").check(Rule.NOBODY_SLEEPS);
   }

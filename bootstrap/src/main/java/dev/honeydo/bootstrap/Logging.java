@@ -28,5 +28,8 @@ final class Logging {
     root.setLevel(level.isGreaterOrEqual(Level.WARN) ? level : Level.WARN);
     root.addAppender(console);
     context.getLogger("dev.honeydo").setLevel(level);
+    // They warn of every bad Host header with what the client sent in it.
+    context.getLogger("org.eclipse.jetty.http.HttpParser").setLevel(Level.ERROR);
+    context.getLogger("org.eclipse.jetty.util.HostPort").setLevel(Level.ERROR);
   }
 }

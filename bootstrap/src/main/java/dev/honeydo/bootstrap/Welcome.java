@@ -6,7 +6,6 @@ import dev.honeydo.bootstrap.config.Config.Mongo;
 import dev.honeydo.bootstrap.config.Config.Provided;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.Locale;
 
 /** What is printed once Honeydo serves: where it is, where the data is, and what to try first. */
 final class Welcome {
@@ -14,23 +13,23 @@ final class Welcome {
 
   /** The text; its commands work as printed in a POSIX shell. */
   static String text(Config config, URI address) {
-    String text =
-        """
+    return """
 
-        Honeydo serves %s
-        Data is kept in %s.
-        %s
-        Try it:
-          curl -s %2$s/api/auth/register -H 'Content-Type: application/json' \
-        -d '{"name":"Ada","email":"ada@example.org","password":"correct horse battery"}'
-          TOKEN=$(curl -s %2$s/api/auth/login -H 'Content-Type: application/json' \
-        -d '{"email":"ada@example.org","password":"correct horse battery"}' \
-        | sed 's/.*"access_token":"\\([^"]*\\)".*/\\1/')
-          curl -s %2$s/api/todos -H "Authorization: Bearer $TOKEN" \
-        -H 'Content-Type: application/json' -d '{"heading":"Buy bread"}'
-        """
-            .replace("%2$s", address.toString());
-    return String.format(Locale.ROOT, text, address, place(config), notices(config));
+    Honeydo serves {address}
+    Data is kept in {place}.
+    {notices}
+    Try it:
+      curl -s {address}/api/auth/register -H 'Content-Type: application/json' \
+    -d '{"name":"Ada","email":"ada@example.org","password":"correct horse battery"}'
+      TOKEN=$(curl -s {address}/api/auth/login -H 'Content-Type: application/json' \
+    -d '{"email":"ada@example.org","password":"correct horse battery"}' \
+    | sed 's/.*"access_token":"\\([^"]*\\)".*/\\1/')
+      curl -s {address}/api/todos -H "Authorization: Bearer $TOKEN" \
+    -H 'Content-Type: application/json' -d '{"heading":"Buy bread"}'
+    """
+        .replace("{address}", address.toString())
+        .replace("{place}", place(config))
+        .replace("{notices}", notices(config));
   }
 
   private static String place(Config config) {

@@ -1,7 +1,9 @@
 package dev.honeydo.bootstrap;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -21,6 +23,28 @@ class MainTest {
     assertThat(said.exitCode()).isEqualTo(2);
     assertThat(said.text()).contains("PORT", "JWT_SECRET_KEY", "DB_URI").doesNotContain("short");
     assertThat(directory).isEmptyDirectory();
+  }
+
+  @Test
+  void whatItPrintsToTryWorksAsPrinted() throws Exception {
+    assumeTrue(hasCurl(), "needs curl on PATH");
+    try (ServerProcess server = ServerProcess.start(directory, Map.of())) {
+      String lines = server.said().lines().filter(it -> it.startsWith("  ")).collect(joining("\n"));
+      Process shell = new ProcessBuilder("sh", "-euc", lines).redirectErrorStream(true).start();
+      String printed = new String(shell.getInputStream().readAllBytes(), UTF_8);
+
+      assertThat(lines.lines()).hasSize(3);
+      assertThat(printed).contains("\"email\":\"ada@example.org\"", "\"heading\":\"Buy bread\"");
+      assertThat(shell.waitFor()).isZero();
+    }
+  }
+
+  private static boolean hasCurl() throws InterruptedException {
+    try {
+      return new ProcessBuilder("curl", "--version").start().waitFor() == 0;
+    } catch (IOException notThere) {
+      return false;
+    }
   }
 
   @Test

@@ -17,12 +17,16 @@ import java.util.regex.Pattern;
 final class ServerProcess implements AutoCloseable {
   private static final Pattern ADDRESS = Pattern.compile("serves (http://\\S+)");
 
+  private static final String LAST_WORDS = "Buy bread";
+
   private final Process process;
   private final URI address;
+  private final String said;
 
-  private ServerProcess(Process process, URI address) {
+  private ServerProcess(Process process, URI address, String said) {
     this.process = process;
     this.address = address;
+    this.said = said;
   }
 
   /** Starts it on a free port and waits until it says that it serves. */
@@ -34,10 +38,12 @@ final class ServerProcess implements AutoCloseable {
     StringBuilder said = new StringBuilder();
     for (String line = output.readLine(); line != null; line = output.readLine()) {
       said.append(line).append('\n');
-      Matcher matcher = ADDRESS.matcher(line);
-      if (matcher.find()) {
+      if (line.contains(LAST_WORDS)) {
         Thread.ofVirtual().start(() -> output.lines().forEach(_ -> {}));
-        return new ServerProcess(process, URI.create(matcher.group(1)));
+        Matcher matcher = ADDRESS.matcher(said);
+        if (matcher.find()) {
+          return new ServerProcess(process, URI.create(matcher.group(1)), said.toString());
+        }
       }
     }
     throw new IOException("Honeydo did not start:\n" + said);
@@ -64,6 +70,11 @@ final class ServerProcess implements AutoCloseable {
 
   URI address() {
     return address;
+  }
+
+  /** What it printed until it served. */
+  String said() {
+    return said;
   }
 
   /** Kills it as {@code kill -9} does. */

@@ -24,10 +24,12 @@ public interface PasswordHasherContract {
   PasswordHasher saturated();
 
   @Test
-  @DisplayName("HASH-1 the password that was hashed is right")
+  @DisplayName("HASH-1 the password that was hashed is right, the shortest one too")
   default void acceptsThePassword() {
-    assertThat(verify(PASSWORD.raw().value(), hashed(PASSWORD)))
-        .isEqualTo(new PasswordHasher.Right());
+    for (NewPassword password : List.of(PASSWORD, NewPassword.of("passw0rd"))) {
+      assertThat(verify(password.raw().value(), hashed(password)))
+          .isEqualTo(new PasswordHasher.Right());
+    }
   }
 
   @Test

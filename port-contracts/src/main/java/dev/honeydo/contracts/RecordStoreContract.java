@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.honeydo.application.port.Account;
 import dev.honeydo.application.port.RecordStore;
+import dev.honeydo.application.port.RefreshFamilies;
+import dev.honeydo.application.port.Sessions;
 import dev.honeydo.application.port.Todos;
 import dev.honeydo.application.port.Users;
+import dev.honeydo.domain.auth.RefreshFamily;
+import dev.honeydo.domain.auth.Session;
 import dev.honeydo.domain.auth.SessionId;
 import dev.honeydo.domain.todo.Todo;
 import dev.honeydo.domain.user.UserId;
@@ -15,7 +19,10 @@ import org.junit.jupiter.api.Test;
 /** What every {@link RecordStore} must keep, beside the contracts of the ports that it gives. */
 public interface RecordStoreContract {
 
-  /** A store that is open, and that the test may close. */
+  /**
+   * A store that is open, and that the test may close. For it, it is {@link Specimens#NOW}, to the
+   * hour at least.
+   */
   RecordStore open();
 
   @Test
@@ -25,12 +32,19 @@ public interface RecordStoreContract {
       Todo todo = Specimens.todo();
       Account account = Specimens.account();
       UserId owner = account.user().id();
+      Session session = Specimens.session(owner, Specimens.NOW);
+      RefreshFamily family = Specimens.family(owner, Specimens.NOW);
 
       Todos.Addition _ = store.todos().add(owner, todo);
       Users.Addition _ = store.users().add(account);
+      Sessions.Opening _ = store.sessions().open(session, Specimens.tokenHash(), 1);
+      RefreshFamilies.Founding _ = store.refreshFamilies().found(family);
 
       assertThat(store.todos().find(owner, todo.id())).contains(todo);
       assertThat(store.users().find(owner)).contains(account.user());
+      assertThat(store.sessions().find(owner, session.id())).contains(session);
+      assertThat(store.refreshFamilies().end(owner, family.session()))
+          .isEqualTo(new RefreshFamilies.Ending(1));
     }
   }
 

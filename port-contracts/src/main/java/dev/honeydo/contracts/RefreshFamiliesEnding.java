@@ -6,6 +6,7 @@ import dev.honeydo.application.port.RefreshFamilies;
 import dev.honeydo.domain.auth.RefreshFamily;
 import dev.honeydo.domain.auth.RefreshLink;
 import dev.honeydo.domain.user.UserId;
+import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -97,6 +98,25 @@ interface RefreshFamiliesEnding extends RefreshFamiliesSubject {
     RefreshFamily family = founded(Specimens.userId());
     var _ = families().endAll(family.owner());
     assertThat(present(other, 0)).isInstanceOf(RefreshFamilies.Rotated.class);
+  }
+
+  @Test
+  @DisplayName("FAM-36 ending a session's family does not count it once it has expired")
+  default void countsNoneThatExpired() {
+    RefreshFamily family = founded(Specimens.userId());
+    elapse(Duration.between(now(), family.endsAt()));
+    assertThat(families().end(family.owner(), family.session()))
+        .isEqualTo(new RefreshFamilies.Ending(0));
+  }
+
+  @Test
+  @DisplayName("FAM-37 ending all counts the live families only")
+  default void countsAllThatLive() {
+    RefreshFamily expired = founded(Specimens.userId());
+    elapse(Duration.between(now(), expired.endsAt()).minusMillis(1));
+    var _ = founded(expired.owner());
+    elapse(Duration.ofMillis(1));
+    assertThat(families().endAll(expired.owner())).isEqualTo(new RefreshFamilies.Ending(1));
   }
 
   @Test

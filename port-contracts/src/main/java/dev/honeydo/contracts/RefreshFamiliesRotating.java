@@ -81,7 +81,7 @@ interface RefreshFamiliesRotating extends RefreshFamiliesSubject {
   }
 
   @Test
-  @DisplayName("FAM-36 the last link but one is replayed wherever in the chain it is")
+  @DisplayName("FAM-38 the last link but one is replayed wherever in the chain it is")
   default void replaysAnyLastLinkButOne() {
     RefreshFamily rotated = rotated();
     assertThat(present(rotated, 1)).isInstanceOf(RefreshFamilies.Rotated.class);

@@ -111,6 +111,23 @@ interface TodosReplacing extends TodosSubject {
   }
 
   @Test
+  @DisplayName("TODO-78 a deleted todo cannot be replaced at the version of its deletion either")
+  default void replacesNoTombstone() {
+    UserId owner = Specimens.userId();
+    Todo todo = addedAt(owner, new Version(3));
+    assertThat(todos().delete(owner, todo.id(), Precondition.NONE, NOW))
+        .isEqualTo(new Todos.Deleted());
+    for (long version : new long[] {1, 2, 4, 5}) {
+      assertThat(todos().replace(owner, edited(todo, "late"), new Version(version)))
+          .as("at %d", version)
+          .isEqualTo(new Todos.Missing());
+    }
+    assertThat(todos().find(owner, todo.id())).isEmpty();
+    assertThat(todos().delete(owner, todo.id(), Precondition.NONE, NOW))
+        .isEqualTo(new Todos.AlreadyDeleted());
+  }
+
+  @Test
   @DisplayName("TODO-30 replacing one todo leaves the owner's others as they are")
   default void leavesOthersAlone() {
     UserId owner = Specimens.userId();

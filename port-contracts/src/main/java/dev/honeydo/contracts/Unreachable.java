@@ -11,7 +11,7 @@ final class Unreachable {
   private Unreachable() {}
 
   static void reports(String port, String operation, ThrowingCallable call) {
-    assertThatThrownBy(call)
+    assertThatThrownBy(call, "%s.%s of a store that is gone", port, operation)
         .isInstanceOfSatisfying(
             PortUnavailable.class,
             thrown -> {

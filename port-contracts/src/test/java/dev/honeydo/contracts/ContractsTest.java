@@ -12,19 +12,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every clause of every contract can be told by its id. */
 final class ContractsTest {
 
-  static List<Class<?>> contracts() {
-    return List.of(
-        UsersContract.class,
-        TodosContract.class,
-        SessionsContract.class,
-        RefreshFamiliesContract.class,
-        HealthProbeContract.class,
-        PasswordHasherContract.class,
-        AccessTokensContract.class,
-        RefreshTokensContract.class,
-        SessionTokensContract.class,
-        CommonPasswordsContract.class,
-        IdsContract.class);
+  static List<? extends Class<?>> contracts() {
+    return Clauses.contracts();
   }
 
   @ParameterizedTest

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The contract over a double; it is run by {@link RefreshFamiliesContractTest} alone. */
+/** The contract over a double; it is run by {@link WrongDoublesTest} alone. */
 @ExtendWith(DefectParameter.class)
 final class RefreshFamiliesOfADouble implements RefreshFamiliesContract {
   private final TestClock clock = new TestClock();
@@ -17,8 +17,8 @@ final class RefreshFamiliesOfADouble implements RefreshFamiliesContract {
   RefreshFamiliesOfADouble(String defect) {
     this.wrong = WrongDouble.named(defect, WrongRefreshFamilies.all());
     InMemoryRefreshFamilies store = new InMemoryRefreshFamilies(clock);
-    this.families = spoilt(store);
-    this.anotherView = spoilt(store);
+    this.families = wrong.of(store, clock);
+    this.anotherView = wrong.of(store, clock);
   }
 
   @Override
@@ -35,7 +35,7 @@ final class RefreshFamiliesOfADouble implements RefreshFamiliesContract {
   public RefreshFamilies unreachable() {
     InMemoryRefreshFamilies gone = new InMemoryRefreshFamilies(clock);
     gone.setAvailable(false);
-    return spoilt(gone);
+    return wrong.of(gone, clock);
   }
 
   @Override
@@ -46,9 +46,5 @@ final class RefreshFamiliesOfADouble implements RefreshFamiliesContract {
   @Override
   public void elapse(Duration time) {
     clock.elapse(time);
-  }
-
-  private RefreshFamilies spoilt(InMemoryRefreshFamilies store) {
-    return wrong.spoil().apply(store, clock);
   }
 }

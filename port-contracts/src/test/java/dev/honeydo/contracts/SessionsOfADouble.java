@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The contract over a double; it is run by {@link SessionsContractTest} alone. */
+/** The contract over a double; it is run by {@link WrongDoublesTest} alone. */
 @ExtendWith(DefectParameter.class)
 final class SessionsOfADouble implements SessionsContract {
   private final TestClock clock = new TestClock();
@@ -17,8 +17,8 @@ final class SessionsOfADouble implements SessionsContract {
   SessionsOfADouble(String defect) {
     this.wrong = WrongDouble.named(defect, WrongSessions.all());
     InMemorySessions store = new InMemorySessions(clock);
-    this.sessions = spoilt(store);
-    this.anotherView = spoilt(store);
+    this.sessions = wrong.of(store, clock);
+    this.anotherView = wrong.of(store, clock);
   }
 
   @Override
@@ -35,7 +35,7 @@ final class SessionsOfADouble implements SessionsContract {
   public Sessions unreachable() {
     InMemorySessions gone = new InMemorySessions(clock);
     gone.setAvailable(false);
-    return spoilt(gone);
+    return wrong.of(gone, clock);
   }
 
   @Override
@@ -46,9 +46,5 @@ final class SessionsOfADouble implements SessionsContract {
   @Override
   public void elapse(Duration time) {
     clock.elapse(time);
-  }
-
-  private Sessions spoilt(InMemorySessions store) {
-    return wrong.spoil().apply(store, clock);
   }
 }

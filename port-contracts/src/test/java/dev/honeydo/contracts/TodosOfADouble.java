@@ -2,10 +2,9 @@ package dev.honeydo.contracts;
 
 import dev.honeydo.application.port.Todos;
 import dev.honeydo.contracts.reference.InMemoryTodos;
-import java.time.InstantSource;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The contract over a double; it is run by {@link TodosContractTest} alone. */
+/** The contract over a double; it is run by {@link WrongDoublesTest} alone. */
 @ExtendWith(DefectParameter.class)
 final class TodosOfADouble implements TodosContract {
   private final WrongDouble<Todos> wrong;
@@ -15,8 +14,8 @@ final class TodosOfADouble implements TodosContract {
   TodosOfADouble(String defect) {
     this.wrong = WrongDouble.named(defect, WrongTodos.all());
     InMemoryTodos store = new InMemoryTodos();
-    this.todos = spoilt(store);
-    this.anotherView = spoilt(store);
+    this.todos = wrong.of(store);
+    this.anotherView = wrong.of(store);
   }
 
   @Override
@@ -33,10 +32,6 @@ final class TodosOfADouble implements TodosContract {
   public Todos unreachable() {
     InMemoryTodos gone = new InMemoryTodos();
     gone.setAvailable(false);
-    return spoilt(gone);
-  }
-
-  private Todos spoilt(InMemoryTodos store) {
-    return wrong.spoil().apply(store, InstantSource.system());
+    return wrong.of(gone);
   }
 }

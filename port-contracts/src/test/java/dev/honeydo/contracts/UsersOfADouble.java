@@ -2,10 +2,9 @@ package dev.honeydo.contracts;
 
 import dev.honeydo.application.port.Users;
 import dev.honeydo.contracts.reference.InMemoryUsers;
-import java.time.InstantSource;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The contract over a double; it is run by {@link UsersContractTest} alone. */
+/** The contract over a double; it is run by {@link WrongDoublesTest} alone. */
 @ExtendWith(DefectParameter.class)
 final class UsersOfADouble implements UsersContract {
   private final WrongDouble<Users> wrong;
@@ -15,8 +14,8 @@ final class UsersOfADouble implements UsersContract {
   UsersOfADouble(String defect) {
     this.wrong = WrongDouble.named(defect, WrongUsers.all());
     InMemoryUsers store = new InMemoryUsers();
-    this.users = spoilt(store);
-    this.anotherView = spoilt(store);
+    this.users = wrong.of(store);
+    this.anotherView = wrong.of(store);
   }
 
   @Override
@@ -33,10 +32,6 @@ final class UsersOfADouble implements UsersContract {
   public Users unreachable() {
     InMemoryUsers gone = new InMemoryUsers();
     gone.setAvailable(false);
-    return spoilt(gone);
-  }
-
-  private Users spoilt(InMemoryUsers store) {
-    return wrong.spoil().apply(store, InstantSource.system());
+    return wrong.of(gone);
   }
 }

@@ -77,6 +77,16 @@ record WrongDouble<P>(
     return doubles.stream().filter(it -> it.defect().equals(defect)).findFirst().orElseThrow();
   }
 
+  /** The wrong adapter that this makes of a right one. */
+  P of(P right, InstantSource clock) {
+    return spoil.apply(right, clock);
+  }
+
+  /** The wrong adapter that this makes of a right one that goes by no clock. */
+  P of(P right) {
+    return of(right, InstantSource.system());
+  }
+
   @Override
   public String toString() {
     return String.join(", ", clauses) + ": " + defect;

@@ -11,6 +11,7 @@ import dev.honeydo.domain.auth.FamilyId;
 import dev.honeydo.domain.auth.RefreshFamily;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Doubles that end too much, too little, or bring back what ended. */
 final class WrongRefreshFamiliesEnding {
@@ -91,6 +92,20 @@ final class WrongRefreshFamiliesEnding {
                 return count;
               })),
           breaking(
+              "FAM-36",
+              "counts what had expired",
+              ending((it, owner, session, count) ->
+                  count
+                      + expired(
+                          it,
+                          family ->
+                              family.owner().equals(owner) && family.session().equals(session)))),
+          breaking(
+              "FAM-37",
+              "counts what had expired when it ends all",
+              endingAll((it, owner, count) ->
+                  count + expired(it, family -> family.owner().equals(owner)))),
+          breaking(
               "FAM-31",
               "brings back what ended while it was rotated",
               rotating((it, presented, answer) ->
@@ -101,6 +116,13 @@ final class WrongRefreshFamiliesEnding {
                       .<RefreshFamilies.Rotation>map(
                           family -> new RefreshFamilies.Rotated(family.rotated(it.now())))
                       .orElse(answer))));
+
+  private static long expired(RefreshFamiliesDefect.Spoilt it, Predicate<RefreshFamily> which) {
+    return it.known.values().stream()
+        .filter(which)
+        .filter(family -> !family.isLiveAt(it.now()))
+        .count();
+  }
 
   private static boolean isFirst(RefreshFamiliesDefect.Spoilt it, FamilyId id) {
     return it.ended.stream().map(RefreshFamily::id).findFirst().filter(id::equals).isPresent();

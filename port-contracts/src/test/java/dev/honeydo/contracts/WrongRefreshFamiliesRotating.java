@@ -79,7 +79,7 @@ final class WrongRefreshFamiliesRotating {
                       ? new RefreshFamilies.Replayed(family)
                       : answer)),
           breaking(
-              "FAM-36",
+              "FAM-38",
               "replays the first link alone",
               rotating((_, presented, answer) ->
                   presented.counter() > 0

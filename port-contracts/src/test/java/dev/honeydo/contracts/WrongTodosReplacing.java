@@ -85,13 +85,17 @@ final class WrongTodosReplacing {
           breaking(
               "TODO-29",
               "revives what is deleted when replacing",
-              replacing((it, owner, todo, _, answer) -> {
-                if (inARace() || !it.deleted.containsKey(todo.id())) {
-                  return answer;
-                }
-                var _ = it.right.add(owner, todo);
-                return new Todos.Replaced();
-              })),
+              replacing((it, owner, todo, expected, answer) ->
+                  deletedVersion(it, todo).filter(expected::equals).isPresent()
+                      ? revived(it, owner, todo)
+                      : answer)),
+          breaking(
+              "TODO-78",
+              "replaces what is left of a deleted todo, which is one version on",
+              replacing((it, owner, todo, expected, answer) ->
+                  deletedVersion(it, todo).map(Version::next).filter(expected::equals).isPresent()
+                      ? revived(it, owner, todo)
+                      : answer)),
           breaking(
               "TODO-30",
               "replaces whatever was made at that instant",
@@ -122,6 +126,18 @@ final class WrongTodosReplacing {
         .filter(other -> !other.id().equals(todo.id()))
         .filter(other -> other.createdAt().equals(todo.createdAt()))
         .toList();
+  }
+
+  /** The version that the todo had when it was deleted. */
+  private static Optional<Version> deletedVersion(TodosDefect.Spoilt it, Todo todo) {
+    return Optional.ofNullable(it.deleted.get(todo.id()))
+        .filter(_ -> !inARace())
+        .map(Todo::version);
+  }
+
+  private static Todos.Replacement revived(TodosDefect.Spoilt it, UserId owner, Todo todo) {
+    var _ = it.right.add(owner, todo);
+    return new Todos.Replaced();
   }
 
   private static void overwrite(TodosDefect.Spoilt it, UserId owner, Todo todo) {

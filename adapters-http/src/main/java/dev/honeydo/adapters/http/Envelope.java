@@ -4,6 +4,7 @@ import dev.honeydo.adapters.http.exchange.Dispatcher;
 import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.http.PreEncodedHttpField;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -34,6 +35,10 @@ final class Envelope extends Handler.Wrapper {
     String id = idOf(request);
     headers.put(HEADER, id);
     headers.put(NO_SNIFFING);
+    if (HttpMethod.CONNECT.is(request.getMethod())) {
+      // Jetty would keep the connection for a tunnel that is not to be.
+      headers.put(HttpFields.CONNECTION_CLOSE);
+    }
     return id;
   }
 

@@ -13,7 +13,9 @@ import dev.honeydo.adapters.http.session.SessionCookie;
 import dev.honeydo.adapters.http.todo.TodoRoutes;
 import dev.honeydo.adapters.http.user.UserRoutes;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -37,7 +39,14 @@ public final class HttpServer implements AutoCloseable {
     CrossSiteRule rule = new CrossSiteRule(settings.corsOrigins(), settings.publicUrl());
     Login login = new Login(useCases.authenticate(), rule);
     Dispatcher dispatcher = new Dispatcher(routes, login, settings.maxConcurrentRequests());
-    this.listener = new Listener(settings, dispatcher, requestIds);
+    this.listener = new Listener(settings, dispatcher, probes(routes.routes()), requestIds);
+  }
+
+  private static Set<String> probes(List<Route> routes) {
+    return routes.stream()
+        .filter(route -> !route.bounded())
+        .map(Route::path)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static List<Route> routes(HttpSettings settings, UseCases useCases, Readiness readiness) {

@@ -9,6 +9,7 @@ import io.javalin.http.servlet.JavalinServlet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
@@ -18,7 +19,6 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.VirtualThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,7 +41,13 @@ final class Listener {
   private final Server server;
   private final ServerConnector connector;
 
-  Listener(HttpSettings settings, Handler dispatcher, Supplier<String> requestIds) {
+  /**
+   * Listens for these requests.
+   *
+   * @param probes paths that are served to the end
+   */
+  Listener(
+      HttpSettings settings, Handler dispatcher, Set<String> probes, Supplier<String> requestIds) {
     // Unbounded: Jetty starts virtual threads past the pool's bound, so the dispatcher has its own.
     VirtualThreadPool threads = new VirtualThreadPool(0);
     threads.setName("http-");
@@ -57,9 +63,9 @@ final class Listener {
     ServletContextHandler servlets = new ServletContextHandler("/", false, false);
     servlets.setErrorHandler(errors);
     servlets.addServlet(new ServletHolder(servlet(dispatcher)), "/*");
-    GracefulHandler graceful = new GracefulHandler();
-    graceful.setHandler(servlets);
-    envelope.setHandler(graceful);
+    Draining draining = new Draining(probes);
+    draining.setHandler(servlets);
+    envelope.setHandler(draining);
     server.setHandler(envelope);
     server.setErrorHandler(errors);
     server.setStopTimeout(settings.drainTime().toMillis());

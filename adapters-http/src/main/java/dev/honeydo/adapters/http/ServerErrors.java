@@ -2,10 +2,13 @@ package dev.honeydo.adapters.http;
 
 import dev.honeydo.adapters.http.exchange.Answer;
 import dev.honeydo.adapters.http.exchange.ProblemStatus;
+import dev.honeydo.adapters.http.problem.Problem;
+import java.util.Set;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
@@ -13,6 +16,8 @@ import org.eclipse.jetty.util.Callback;
 
 /** Makes problems of what goes wrong in Jetty itself, before or behind every route of ours. */
 final class ServerErrors implements Request.Handler {
+  private static final Set<String> STAND_INS = Set.of("/badMessage", "/badRequest", "/badURI");
+
   private final Envelope envelope;
 
   ServerErrors(Envelope envelope) {
@@ -26,8 +31,8 @@ final class ServerErrors implements Request.Handler {
     headers.remove(HttpHeader.ETAG);
     headers.remove(HttpHeader.SET_COOKIE);
     String id = envelope.seal(request, headers);
-    Answer answer =
-        Answer.problem(ProblemStatus.of(statusOf(request, response)), path(request), id);
+    Problem problem = problem(request, response);
+    Answer answer = Answer.problem(problem, path(request), id);
     response.setStatus(answer.status());
     answer.forEachHeader((name, value) -> headers.put(new HttpField(name, value)));
     answer.mediaType().ifPresent(type -> headers.put(HttpHeader.CONTENT_TYPE, type));
@@ -37,14 +42,23 @@ final class ServerErrors implements Request.Handler {
     return true;
   }
 
-  private static int statusOf(Request request, Response response) {
+  private static Problem problem(Request request, Response response) {
     return request.getAttribute(ErrorHandler.ERROR_EXCEPTION) instanceof HttpException refused
-        ? refused.getCode()
-        : response.getStatus();
+        ? ProblemStatus.of(refused.getCode(), refused.getReason())
+        : ProblemStatus.of(response.getStatus(), null);
   }
 
+  /** The path that was asked for, as far as there is one. */
   private static String path(Request request) {
     String path = request.getHttpURI().getPath();
-    return path == null || !path.startsWith("/") ? "/" : path;
+    boolean known = path != null && path.startsWith("/") && !isStandIn(request, path);
+    return known ? path : "/";
+  }
+
+  /** Whether there was no request, so that Jetty has made one: HTTP/1.0 without a header. */
+  private static boolean isStandIn(Request request, String path) {
+    return STAND_INS.contains(path)
+        && request.getHeaders().size() == 0
+        && request.getConnectionMetaData().getHttpVersion() == HttpVersion.HTTP_1_0;
   }
 }

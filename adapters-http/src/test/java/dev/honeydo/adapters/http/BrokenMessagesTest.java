@@ -115,6 +115,59 @@ class BrokenMessagesTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "G@T / HTTP/1.1;Host: a | / | a character that cannot stand there",
+        "GET /livez HTTP/x;Host: a | / | HTTP/1.1 or HTTP/1.0",
+        "GET /livez HTTP/7.3;Host: a | / | HTTP/1.1 or HTTP/1.0",
+        "GET /livez | / | HTTP/1.1 or HTTP/1.0",
+        "GET /livez HTTP/1.1;X: y | /livez | no Host header",
+        "GET /livez HTTP/1.1;Host: a;Host: b | /livez | more than one Host header",
+        "GET /livez HTTP/1.1;Host: a secret:c | /livez | not a host with or without a port",
+        "GET /livez HTTP/1.1;Host: a:99999 | /livez | not a host with or without a port",
+        "GET http://a/livez HTTP/1.1;Host: secret | /livez | another host than the request line",
+        "GET /livez HTTP/1.1;Host: a;secret | /livez | a header has no colon",
+        "GET /livez HTTP/1.1;Host: a;secret : b | /livez | a character that cannot stand there",
+        "GET /livez HTTP/1.1;Host: a;X: b; secret | /livez | in a second line",
+        "GET /badMessage HTTP/1.1;Host: a;Host: b | /badMessage | more than one Host header",
+        "GET /%zz HTTP/1.1;Host: a | / | hexadecimal digits",
+        "GET /%ff HTTP/1.1;Host: a | /%ff | hexadecimal digits",
+        "GET livez HTTP/1.1;Host: a | / | begins with a slash",
+        "GET /api%2Ftodos HTTP/1.1;Host: a | /api%2Ftodos | in two ways",
+        "GET //livez HTTP/1.1;Host: a | //livez | in two ways",
+        "GET /livez#secret HTTP/1.1;Host: a | /livez | a fragment",
+        "GET /livez HTTP/1.1;Host: a;Content-Length: secret | /livez | Content-Length header",
+        "GET /livez HTTP/1.1;Host: a;Content-Length: 1;Content-Length: 2 | /livez | one whole",
+        "GET /livez HTTP/1.1;Host: a;Content-Length: 1;Transfer-Encoding: chunked | /livez | both",
+        "GET /livez HTTP/1.1;Host: a;Transfer-Encoding: secret | /livez | must be chunked",
+        "GET /livez HTTP/1.1;Host: a;Content-Length: 1;Expect: secret | /livez | 100-continue"
+      })
+  void saysWhichPartIsBrokenButNotWhatItWas(String lines, String instance, String detail) {
+    try (RawConnection connection = new RawConnection(server.port())) {
+      RawConnection.Answered answer =
+          connection.send(lines.replace(";", "\r\n") + "\r\n\r\n").read();
+      assertThat(answer.status()).as(answer.body()).isEqualTo(400);
+      assertThat(answer.json().path("instance").asText()).isEqualTo(instance);
+      assertThat(answer.json().path("detail").asText()).contains(detail);
+      assertThat(answer.body()).doesNotContain("secret");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"a:443, a:443, 404", "a:443, b, 400", "/livez, a, 400", "/nowhere, a, 400"})
+  void aTunnelIsNotMade(String target, String host, int status) {
+    String message = "CONNECT " + target + " HTTP/1.1\r\nHost: " + host + "\r\n\r\n";
+    try (RawConnection connection = new RawConnection(server.port())) {
+      RawConnection.Answered answer = connection.send(message).read();
+      assertThat(answer.status()).isEqualTo(status);
+      assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+      assertThat(answer.header("X-Request-Id")).isEqualTo(TestServer.MADE_ID);
+      assertThat(connection.isClosed()).isTrue();
+    }
+  }
+
   @Test
   void aBodyThatNeverComesWholeIsNoticedAndTheServerGoesOn() {
     try (RawConnection connection = new RawConnection(server.port())) {

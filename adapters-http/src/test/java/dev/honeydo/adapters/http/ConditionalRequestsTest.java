@@ -62,6 +62,7 @@ class ConditionalRequestsTest {
       assertThat(reply.header("Cache-Control")).isEqualTo("private, no-cache");
       assertThat(reply.header("Vary")).isEqualTo("Authorization, Cookie, X-Session-ID");
       assertThat(reply.body().isEmpty()).isEqualTo(status == 304 || method.equals("HEAD"));
+      assertThat(reply.header("Content-Length").isEmpty()).isEqualTo(status == 304);
     }
   }
 
@@ -105,6 +106,7 @@ class ConditionalRequestsTest {
         case 412 -> {
           reply.expect(412, "version_mismatch");
           assertThat(reply.json().get("current_version").intValue()).isEqualTo(3);
+          assertThat(reply.json().get("detail").textValue()).startsWith("The todo is at a version");
         }
         case 400 -> reply.expect(400, "malformed_request");
         default -> throw new IllegalArgumentException();
@@ -124,6 +126,7 @@ class ConditionalRequestsTest {
       client.patch(todo, "{}").expect(404, "not_found");
       Client.Reply again = client.delete(todo).expect(412, "version_mismatch");
       assertThat(again.json().has("current_version")).isFalse();
+      assertThat(again.json().get("detail").textValue()).startsWith("The todo is gone");
     }
     ada.delete(todo).expect(204);
   }
@@ -181,6 +184,7 @@ class ConditionalRequestsTest {
     assertThat(etag).isEqualTo("\"" + me.json().get("version") + "\"");
     Client.Reply fresh = ada.with("If-None-Match", "W/" + etag).get("/api/users/me").expect(304);
     assertThat(fresh.header("ETag")).isEqualTo(etag);
+    assertThat(fresh.header("Content-Length")).isEmpty();
     assertThat(fresh.header("Vary")).isEqualTo("Authorization, Cookie, X-Session-ID");
     Client.Reply stale = ada.with("If-Match", "\"99\"").patch("/api/users/me", "{\"name\":\"B\"}");
     stale.expect(412, "version_mismatch");
@@ -195,6 +199,7 @@ class ConditionalRequestsTest {
     assertThat(etag).matches("\"[A-Za-z0-9_-]{22}\"");
     Client fresh = ada.with("If-None-Match", etag);
     assertThat(fresh.get("/api/todos?limit=2").expect(304).header("ETag")).isEqualTo(etag);
+    assertThat(fresh.get("/api/todos?limit=2").header("Content-Length")).isEmpty();
     fresh.get("/api/todos?limit=1").expect(200);
     ada.patch(todo, "{\"heading\":\"d\"}").expect(200);
     fresh.get("/api/todos?limit=2").expect(200);

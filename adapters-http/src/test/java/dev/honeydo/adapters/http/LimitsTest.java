@@ -68,8 +68,50 @@ class LimitsTest {
   }
 
   @Test
-  void aBodyOnAGetIsNotLookedAt() {
-    ada.send("GET", "/api/todos", BodyPublishers.ofString("{nonsense")).expect(200);
+  void aBodyWhereNoneIsTakenIsNotLookedAtUnlessItIsTooLong() {
+    String todo = ada.post("/api/todos", "{\"heading\":\"a\"}").expect(201).header("Location");
+    Client bob = server.client().registered();
+    for (String type : new String[] {"application/json", "text/plain"}) {
+      Client client = bob.with("Content-Type", type);
+      byte[] most = new byte[65_536];
+      byte[] tooMuch = new byte[65_537];
+      client.send("GET", "/livez", BodyPublishers.ofByteArray(most)).expect(200);
+      client.send("GET", "/api/todos", BodyPublishers.ofString("{nonsense")).expect(200);
+      for (String line : new String[] {"GET /api/todos", "DELETE " + todo, "GET /livez"}) {
+        String[] parts = line.split(" ", -1);
+        client
+            .send(parts[0], parts[1], BodyPublishers.ofByteArray(tooMuch))
+            .expect(413, "payload_too_large");
+        client
+            .send(
+                parts[0],
+                parts[1],
+                BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(tooMuch)))
+            .expect(413, "payload_too_large");
+      }
+      server
+          .client()
+          .send("GET", "/api/todos", BodyPublishers.ofByteArray(tooMuch))
+          .expect(401, "authentication_required");
+      client
+          .send("POST", "/api/auth/logout", BodyPublishers.ofByteArray(tooMuch))
+          .expect(413, "payload_too_large");
+    }
+    ada.get(todo).expect(200);
+    bob.send("POST", "/api/auth/logout", BodyPublishers.ofString("{nonsense")).expect(204);
+    ada.send("DELETE", todo, BodyPublishers.ofString("{nonsense")).expect(204);
+  }
+
+  @Test
+  void noMoreThanAHundredParametersAreComplainedAbout() {
+    StringBuilder query = new StringBuilder("?");
+    for (int i = 0; i < 1000; i++) {
+      query.append('p').append(i).append('&');
+    }
+    Client.Reply reply = ada.get("/api/todos" + query).expect(400, "unknown_parameter");
+    assertThat(reply.json().get("errors")).hasSize(100);
+    assertThat(reply.json().get("detail").textValue())
+        .isEqualTo("1000 parameters are not acceptable; the first 100 are listed");
   }
 
   @Test
@@ -88,6 +130,8 @@ class LimitsTest {
         ada.send("POST", "/api/todos", BodyPublishers.ofString(body + "}"))
             .expect(422, "validation_failed");
     assertThat(reply.json().get("errors")).hasSize(100);
+    assertThat(reply.json().get("detail").textValue())
+        .isEqualTo("5000 fields are not acceptable; the first 100 are listed");
   }
 
   /** A todo in so many bytes. */

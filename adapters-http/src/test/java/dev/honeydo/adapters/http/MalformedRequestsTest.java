@@ -12,8 +12,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each way of saying something wrong, and what is answered. */
@@ -355,6 +357,38 @@ class MalformedRequestsTest {
             it.path.replace("{todo}", todo),
             BodyPublishers.ofString(it.body, ISO_8859_1)));
     assertThat(whatThereIs()).isEqualTo(before);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\'',
+      value = {
+        "[ | 32  | ] | The body is nested too deep: at most 32 objects and arrays in one another.",
+        "1 | 101 | 0 | The body has a number that is too long: at most 100 characters.",
+        "1 | 101 | .5 | The body has a number that is too long: at most 100 characters.",
+        "- | 1   | 7 | ''"
+      })
+  void whatIsTooLongOrTooDeepIsToldByItsBound(String one, int times, String end, String detail) {
+    String value = one.repeat(times) + (one.equals("[") ? end.repeat(times) : end);
+    Client.Reply reply = ada.post(TODOS, "{\"a\":" + value + "}");
+    if (detail.isEmpty()) {
+      reply.expect(422, "validation_failed");
+      return;
+    }
+    reply.expect(400, "malformed_request");
+    assertThat(reply.json().get("detail").textValue()).isEqualTo(detail);
+  }
+
+  @Test
+  void aNameThatIsTooLongIsToldByItsBound() {
+    for (String name : List.of("a".repeat(50_001), "\\u0061" + "a".repeat(50_000))) {
+      Client.Reply reply = ada.post(TODOS, "{\"" + name + "\":1}");
+      reply.expect(400, "malformed_request");
+      assertThat(reply.json().get("detail").textValue())
+          .isEqualTo("The body has a name that is too long: at most 50000 characters.");
+    }
+    ada.post(TODOS, "{\"" + "a".repeat(50_000) + "\":1}").expect(422, "validation_failed");
   }
 
   private String whatThereIs() {

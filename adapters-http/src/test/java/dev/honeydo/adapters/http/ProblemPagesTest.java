@@ -3,7 +3,9 @@ package dev.honeydo.adapters.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.honeydo.adapters.http.problem.ProblemType;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -112,12 +114,84 @@ class ProblemPagesTest {
         "text/html, application/json | text/html;charset=utf-8",
         "application/json;q=0 | text/html;charset=utf-8",
         "application/json;q=x | text/html;charset=utf-8",
+        "application/* | application/json",
+        "application/*;q=0.2, text/html;q=0.1 | application/json",
+        "text/html;q=0, */* | application/json",
+        "text/*;q=0, */*;q=0.1 | application/json",
+        "application/json;q=0, */* | text/html;charset=utf-8",
+        "text/html;q=0.1, */*;q=0.9 | application/json",
+        "application/*, text/html | text/html;charset=utf-8",
+        "text/* | text/html;charset=utf-8",
+        "application/xhtml+xml, application/json;q=0.9 | text/html;charset=utf-8",
+        "application/json;q=NaN | text/html;charset=utf-8",
+        "text/html;q=0.5, application/json;q=1e3 | text/html;charset=utf-8",
+        "application/json;Q=0.5, text/html;q=0.4 | application/json",
+        "text/html;q=0 | text/html;charset=utf-8",
         "image/png | text/html;charset=utf-8",
         "nonsense | text/html;charset=utf-8"
       })
   void acceptChoosesAndNeverRefuses(String accept, String type) {
     Client.Reply page = client.with("Accept", accept).get("/problems/not-found").expect(200);
     assertThat(page.header("Content-Type")).isEqualTo(type);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      names = {
+        "MALFORMED_REQUEST",
+        "INVALID_CURSOR",
+        "UNKNOWN_PARAMETER",
+        "INVALID_PARAMETER",
+        "AUTHENTICATION_REQUIRED",
+        "INVALID_CREDENTIALS",
+        "TOKEN_INVALID",
+        "WRONG_PASSWORD",
+        "NOT_FOUND",
+        "METHOD_NOT_ALLOWED",
+        "EMAIL_TAKEN",
+        "VERSION_MISMATCH",
+        "PAYLOAD_TOO_LARGE",
+        "UNSUPPORTED_MEDIA_TYPE",
+        "VALIDATION_FAILED",
+        "HEADERS_TOO_LARGE"
+      })
+  void theExampleIsWhatReallyComes(ProblemType type) {
+    JsonNode page = client.with("Accept", "application/json").get(type.uri()).json();
+    ObjectNode example = (ObjectNode) page.get("example");
+    String path = example.get("instance").textValue();
+    ObjectNode real = (ObjectNode) provoked(type, path).expect(type.status()).json();
+    example.remove("request_id");
+    real.remove("request_id");
+    if (type == ProblemType.VERSION_MISMATCH) {
+      // There is no todo of the example's id here, nor one of its version.
+      real.put("instance", path).put("current_version", 7);
+    }
+    assertThat(real).isEqualTo(example);
+  }
+
+  private Client.Reply provoked(ProblemType type, String path) {
+    String email = Client.address();
+    Client ada = client.registered(email);
+    return switch (type) {
+      case MALFORMED_REQUEST -> ada.post(path, "{");
+      case INVALID_CURSOR -> ada.get(path + "?cursor=none");
+      case UNKNOWN_PARAMETER -> ada.get(path + "?colour=red");
+      case INVALID_PARAMETER -> ada.get(path + "?limit=0");
+      case AUTHENTICATION_REQUIRED -> client.get(path);
+      case INVALID_CREDENTIALS -> client.post(path, Client.credentials("nobody@example.org"));
+      case TOKEN_INVALID -> client.bearer("x").get(path);
+      case WRONG_PASSWORD -> ada.json("DELETE", path, "{\"current_password\":\"wrong\"}");
+      case NOT_FOUND, METHOD_NOT_ALLOWED -> ada.get(path);
+      case EMAIL_TAKEN -> client.post(path, Client.registration(email));
+      case VERSION_MISMATCH ->
+          ada.with("If-Match", "\"9\"")
+              .delete(ada.post("/api/todos", "{\"heading\":\"a\"}").header("Location"));
+      case PAYLOAD_TOO_LARGE -> ada.post(path, " ".repeat(70_000));
+      case UNSUPPORTED_MEDIA_TYPE -> ada.send("POST", path, BodyPublishers.ofString("{}"));
+      case VALIDATION_FAILED -> ada.post(path, "{}");
+      case HEADERS_TOO_LARGE -> ada.with("X-Long", "a".repeat(9000)).get(path);
+      default -> throw new IllegalArgumentException(type.name());
+    };
   }
 
   @Test

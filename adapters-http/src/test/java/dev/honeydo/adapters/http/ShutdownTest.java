@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -63,6 +65,7 @@ class ShutdownTest {
     Client.Reply ready = server.client().get("/readyz").expect(503);
     assertThat(ready.body()).isEqualTo("{\"status\":\"draining\"}");
     assertThat(ready.header("Retry-After")).isEqualTo("1");
+    assertThat(ready.header("Connection")).isEqualTo("close");
     server.client().get("/livez").expect(200);
     ada.post("/api/todos", "{\"heading\":\"a\"}").expect(201);
   }
@@ -87,6 +90,52 @@ class ShutdownTest {
     assertThat(first.get(5, TimeUnit.SECONDS).status()).isEqualTo(200);
     assertThat(second.get(5, TimeUnit.SECONDS).status()).isEqualTo(200);
     assertThat(closing.get(5, TimeUnit.SECONDS)).isNull();
+  }
+
+  @Test
+  void whoComesOnAnOpenConnectionWhileTheServerStopsIsToldSo() throws Exception {
+    holdLists();
+    CompletableFuture<Client.Reply> first = list();
+    CompletableFuture<Client.Reply> second = list();
+    await(arrived);
+    Map<String, RawConnection> open = new LinkedHashMap<>();
+    for (String path : List.of("/readyz", "/livez", "/api/todos", "/nowhere")) {
+      RawConnection connection = new RawConnection(server.port());
+      assertThat(connection.send(request("/livez")).read().status()).isEqualTo(200);
+      open.put(path, connection);
+    }
+
+    int port = server.port();
+    CompletableFuture<?> closing =
+        CompletableFuture.runAsync(server::close, task -> Thread.ofVirtual().start(task));
+    awaitRefusal(port);
+    Map<String, RawConnection.Answered> answers = new LinkedHashMap<>();
+    open.forEach((path, it) -> answers.put(path, it.send(request(path)).read()));
+    gate.countDown();
+    assertThat(first.get(5, TimeUnit.SECONDS).status()).isEqualTo(200);
+    assertThat(second.get(5, TimeUnit.SECONDS).status()).isEqualTo(200);
+    assertThat(closing.get(5, TimeUnit.SECONDS)).isNull();
+
+    answers.forEach((path, answer) -> {
+      assertThat(answer.status()).as(path).isEqualTo(path.equals("/livez") ? 200 : 503);
+      assertThat(answer.header("Connection")).as(path).isEqualTo("close");
+      assertThat(answer.header("X-Request-Id")).isEqualTo(TestServer.MADE_ID);
+      if (path.equals("/readyz")) {
+        assertThat(answer.body()).isEqualTo("{\"status\":\"draining\"}");
+      } else if (path.equals("/livez")) {
+        assertThat(answer.body()).isEqualTo("{\"status\":\"alive\"}");
+      } else {
+        assertThat(answer.header("Retry-After")).isNotEmpty();
+        assertThat(answer.json().path("code").asText()).isEqualTo("overloaded");
+        assertThat(answer.json().path("instance").asText()).isEqualTo(path);
+        assertThat(answer.json().path("detail").asText()).startsWith("The server is stopping");
+      }
+    });
+    open.values().forEach(RawConnection::close);
+  }
+
+  private static String request(String path) {
+    return "GET " + path + " HTTP/1.1\r\nHost: x\r\n\r\n";
   }
 
   private static void awaitRefusal(int port) {

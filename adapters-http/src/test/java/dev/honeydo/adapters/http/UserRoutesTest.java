@@ -7,6 +7,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class UserRoutesTest {
@@ -105,6 +107,55 @@ class UserRoutesTest {
     second.get(todo).expect(401, "token_revoked");
     client.post("/api/auth/login", Client.credentials(email)).expect(401, "invalid_credentials");
     client.post("/api/auth/register", Client.registration(email)).expect(201);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\'',
+      value = {
+        "If-Match      | \"1\"   | 412",
+        "If-Match      | W/\"2\" | 412",
+        "If-Match      | 2       | 400",
+        "If-Match      | \"2     | 400",
+        "If-Match      | \"2\"   | 204",
+        "If-Match      | *       | 204",
+        "If-None-Match | \"2\"   | 412",
+        "If-None-Match | W/\"2\" | 412",
+        "If-None-Match | *       | 412",
+        "If-None-Match | 2       | 400",
+        "If-None-Match | \"1\"   | 204"
+      })
+  void anAccountIsClosedOnlyAtAVersionThatIsAskedFor(String field, String value, int status) {
+    ada.patch(ME, "{\"name\":\"B\"}").expect(200);
+    String todo = ada.post("/api/todos", "{\"heading\":\"a\"}").header("Location");
+
+    Client.Reply reply = ada.with(field, value).json("DELETE", ME, current(Client.PASSWORD));
+
+    reply.expect(status);
+    if (status == 204) {
+      ada.get(ME).expect(401, "token_revoked");
+      return;
+    }
+    if (status == 412) {
+      assertThat(reply.code()).isEqualTo("version_mismatch");
+      assertThat(reply.json().get("current_version").intValue()).isEqualTo(2);
+      assertThat(reply.json().get("detail").textValue()).startsWith("The user is at a version");
+    }
+    ada.get(ME).expect(200);
+    ada.get(todo).expect(200);
+    ada.json("DELETE", ME, current(Client.PASSWORD)).expect(204);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\'',
+      value = {"* | 412", "\"1\" | 412", "W/\"1\" | 412", "1 | 400", "\"2\" | 200"})
+  void ifNoneMatchExcludesVersionsFromAChange(String value, int status) {
+    Client.Reply reply = ada.with("If-None-Match", value).patch(ME, "{\"name\":\"B\"}");
+    reply.expect(status);
+    assertThat(ada.get(ME).json().get("name").textValue()).isEqualTo(status == 200 ? "B" : "Ada");
   }
 
   private static String change(String next) {

@@ -8,7 +8,6 @@ import dev.honeydo.contracts.Specimens;
 import dev.honeydo.contracts.TestClock;
 import dev.honeydo.contracts.TodosContract;
 import dev.honeydo.domain.Precondition;
-import dev.honeydo.domain.Version;
 import dev.honeydo.domain.todo.Todo;
 import dev.honeydo.domain.user.UserId;
 import java.util.ArrayList;
@@ -74,17 +73,6 @@ final class MongoTodosTest implements TodosContract {
                 .append("owner", owner.value())
                 .append("version", 2L)
                 .append("deletedAt", Date.from(Specimens.NOW)));
-  }
-
-  @Test
-  void aDeletedTodoIsReplacedAtNoVersionNorThatOfItsDeletion() {
-    UserId owner = Specimens.userId();
-    Todo todo = Specimens.todo();
-    assertThat(todos().add(owner, todo)).isEqualTo(new Todos.Added());
-    assertThat(todos().delete(owner, todo.id(), Precondition.NONE, Specimens.NOW))
-        .isEqualTo(new Todos.Deleted());
-    assertThat(todos().replace(owner, todo, new Version(2))).isEqualTo(new Todos.Missing());
-    assertThat(todos().find(owner, todo.id())).isEmpty();
   }
 
   @Test

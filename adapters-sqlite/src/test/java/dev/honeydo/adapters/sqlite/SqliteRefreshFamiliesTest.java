@@ -2,55 +2,35 @@ package dev.honeydo.adapters.sqlite;
 
 import dev.honeydo.application.port.RefreshFamilies;
 import dev.honeydo.contracts.RefreshFamiliesContract;
-import dev.honeydo.contracts.TestClock;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 final class SqliteRefreshFamiliesTest implements RefreshFamiliesContract {
-  private final TestClock clock = new TestClock();
-  private SqliteAdapters adapters;
-  private Path closedDirectory;
-
-  @BeforeEach
-  void open(@TempDir Path directory) {
-    adapters = SqliteAdapters.open(directory.resolve("open"), clock);
-    closedDirectory = directory.resolve("closed");
-  }
-
-  @AfterEach
-  void close() {
-    adapters.close();
-  }
+  @RegisterExtension final Installation record = new Installation();
 
   @Override
   public RefreshFamilies families() {
-    return adapters.refreshFamilies();
+    return record.adapters().refreshFamilies();
   }
 
-  /** A second open of the directory is refused, so another view is another object over it. */
   @Override
   public RefreshFamilies anotherView() {
-    return adapters.refreshFamilies();
+    return record.another().refreshFamilies();
   }
 
   @Override
   public RefreshFamilies unreachable() {
-    try (var closed = SqliteAdapters.open(closedDirectory, clock)) {
-      return closed.refreshFamilies();
-    }
+    return record.unreachable().refreshFamilies();
   }
 
   @Override
   public InstantSource clock() {
-    return clock;
+    return record.clock();
   }
 
   @Override
   public void elapse(Duration time) {
-    clock.elapse(time);
+    record.clock().elapse(time);
   }
 }

@@ -1,44 +1,24 @@
 package dev.honeydo.adapters.sqlite;
 
 import dev.honeydo.application.port.Todos;
-import dev.honeydo.contracts.TestClock;
 import dev.honeydo.contracts.TodosContract;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 final class SqliteTodosTest implements TodosContract {
-  private final TestClock clock = new TestClock();
-  private SqliteAdapters adapters;
-  private Path closedDirectory;
-
-  @BeforeEach
-  void open(@TempDir Path directory) {
-    adapters = SqliteAdapters.open(directory.resolve("open"), clock);
-    closedDirectory = directory.resolve("closed");
-  }
-
-  @AfterEach
-  void close() {
-    adapters.close();
-  }
+  @RegisterExtension final Installation record = new Installation();
 
   @Override
   public Todos todos() {
-    return adapters.todos();
+    return record.adapters().todos();
   }
 
-  /** A second open of the directory is refused, so another view is another object over it. */
   @Override
   public Todos anotherView() {
-    return adapters.todos();
+    return record.another().todos();
   }
 
   @Override
   public Todos unreachable() {
-    try (var closed = SqliteAdapters.open(closedDirectory, clock)) {
-      return closed.todos();
-    }
+    return record.unreachable().todos();
   }
 }

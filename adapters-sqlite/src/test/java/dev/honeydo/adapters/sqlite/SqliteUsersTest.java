@@ -1,44 +1,24 @@
 package dev.honeydo.adapters.sqlite;
 
 import dev.honeydo.application.port.Users;
-import dev.honeydo.contracts.TestClock;
 import dev.honeydo.contracts.UsersContract;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 final class SqliteUsersTest implements UsersContract {
-  private final TestClock clock = new TestClock();
-  private SqliteAdapters adapters;
-  private Path closedDirectory;
-
-  @BeforeEach
-  void open(@TempDir Path directory) {
-    adapters = SqliteAdapters.open(directory.resolve("open"), clock);
-    closedDirectory = directory.resolve("closed");
-  }
-
-  @AfterEach
-  void close() {
-    adapters.close();
-  }
+  @RegisterExtension final Installation record = new Installation();
 
   @Override
   public Users users() {
-    return adapters.users();
+    return record.adapters().users();
   }
 
-  /** A second open of the directory is refused, so another view is another object over it. */
   @Override
   public Users anotherView() {
-    return adapters.users();
+    return record.another().users();
   }
 
   @Override
   public Users unreachable() {
-    try (var closed = SqliteAdapters.open(closedDirectory, clock)) {
-      return closed.users();
-    }
+    return record.unreachable().users();
   }
 }

@@ -51,7 +51,7 @@ public interface RefreshFamilies {
   /**
    * What became of an ending.
    *
-   * @param count how many families went
+   * @param count how many live families were ended; those that had expired do not count
    */
   record Ending(long count) {}
 }

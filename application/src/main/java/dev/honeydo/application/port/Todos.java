@@ -13,8 +13,9 @@ import java.util.Optional;
  * that owner.
  *
  * <p><b>Guarantees.</b> A change that was answered is durable and seen by every later call of every
- * instance. Each method takes effect wholly or not at all. Versions are compared in the same step
- * that writes: of any number of changes that build on one version, one is kept.
+ * instance. Each method but {@link #deleteAll} takes effect wholly or not at all. Versions are
+ * compared in the same step that writes: of any number of changes that build on one version, one is
+ * kept.
  *
  * <p><b>Does not guarantee</b> that the owner exists.
  *
@@ -42,7 +43,10 @@ public interface Todos {
    */
   TodoPage page(UserId owner, PageRequest request);
 
-  /** Replaces the owner's todo of that id if its version is still {@code expected}. */
+  /**
+   * Replaces the owner's todo of that id if its version is still {@code expected}. One that was
+   * deleted is {@link Missing} whatever is expected, and stays deleted.
+   */
   Replacement replace(UserId owner, Todo todo, Version expected);
 
   /**
@@ -53,7 +57,12 @@ public interface Todos {
    */
   Deletion delete(UserId owner, TodoId id, Precondition precondition, Instant at);
 
-  /** Removes everything the owner has, and the memory of what they deleted. */
+  /**
+   * Removes everything the owner has, and the memory of what they deleted.
+   *
+   * <p>This may be cut off half way: what is gone by then stays gone, the rest stays, and the call
+   * is to be repeated until it is answered.
+   */
   Clearance deleteAll(UserId owner);
 
   /** What became of an {@link #add}. */
@@ -86,7 +95,7 @@ public interface Todos {
   /**
    * What became of a {@link #deleteAll}.
    *
-   * @param count how many todos went that had not been deleted before
+   * @param count how many todos went in this call that had not been deleted before
    */
   record Clearance(long count) {}
 }

@@ -6,7 +6,10 @@ import dev.honeydo.application.port.RefreshFamilies;
 import dev.honeydo.application.port.Sessions;
 import dev.honeydo.application.port.Todos;
 import dev.honeydo.application.port.Users;
+import dev.honeydo.domain.Precondition;
+import dev.honeydo.domain.Version;
 import dev.honeydo.domain.auth.RawPassword;
+import dev.honeydo.domain.user.User;
 import dev.honeydo.domain.user.UserId;
 import java.time.Duration;
 import java.util.Optional;
@@ -33,7 +36,10 @@ public final class CloseAccount {
     this.hasher = hasher;
   }
 
-  /** Removes everything, if the password is right. */
+  /**
+   * Removes everything, if the password is right and the precondition admits the user's version. A
+   * change to the profile that comes after the version was looked at goes with everything else.
+   */
   public Outcome handle(Command command) {
     Optional<Account> account = users.findAccount(command.id());
     if (account.isEmpty()) {
@@ -42,8 +48,20 @@ public final class CloseAccount {
     return switch (hasher.verify(command.currentPassword(), account.map(Account::passwordHash))) {
       case PasswordHasher.Overloaded(Duration retryAfter) -> new Overloaded(retryAfter);
       case PasswordHasher.Wrong() -> new WrongPassword();
-      case PasswordHasher.Right() -> close(command.id());
+      case PasswordHasher.Right() -> close(command);
     };
+  }
+
+  /** The version is looked at after the password, for to hash that takes its time. */
+  private Outcome close(Command command) {
+    Optional<User> user = users.find(command.id());
+    if (user.isEmpty()) {
+      return new NotFound();
+    }
+    Version current = user.get().version();
+    return command.precondition().admits(current)
+        ? close(command.id())
+        : new VersionMismatch(current);
   }
 
   /**
@@ -64,14 +82,17 @@ public final class CloseAccount {
     Todos.Clearance _ = todos.deleteAll(id);
   }
 
-  /** Who goes, and what proves it. */
-  public record Command(UserId id, RawPassword currentPassword) {}
+  /** Who goes, what proves it, and at which version. */
+  public record Command(UserId id, RawPassword currentPassword, Precondition precondition) {}
 
   /** What became of it. */
   public sealed interface Outcome {}
 
   /** The user and everything they owned are gone. */
   public record Closed() implements Outcome {}
+
+  /** The user is at {@code current}, at which they are not to be removed. Nothing is gone. */
+  public record VersionMismatch(Version current) implements Outcome {}
 
   /** That is not the current password. */
   public record WrongPassword() implements Outcome {}

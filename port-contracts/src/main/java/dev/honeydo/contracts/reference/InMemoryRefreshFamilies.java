@@ -9,6 +9,7 @@ import dev.honeydo.domain.user.UserId;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
@@ -64,8 +65,9 @@ public final class InMemoryRefreshFamilies implements RefreshFamilies {
   }
 
   private Ending end(Predicate<RefreshFamily> which) {
-    int before = families.size();
-    families.values().removeIf(which);
-    return new Ending(before - families.size());
+    Instant now = clock.instant();
+    List<RefreshFamily> ended = families.values().stream().filter(which).toList();
+    families.values().removeAll(ended);
+    return new Ending(ended.stream().filter(family -> family.isLiveAt(now)).count());
   }
 }

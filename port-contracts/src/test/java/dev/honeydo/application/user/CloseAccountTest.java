@@ -13,6 +13,7 @@ import dev.honeydo.application.port.Todos;
 import dev.honeydo.application.port.Users;
 import dev.honeydo.contracts.Specimens;
 import dev.honeydo.domain.Precondition;
+import dev.honeydo.domain.Version;
 import dev.honeydo.domain.auth.RawPassword;
 import dev.honeydo.domain.todo.Todo;
 import dev.honeydo.domain.user.User;
@@ -21,6 +22,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class CloseAccountTest {
@@ -123,6 +125,28 @@ final class CloseAccountTest {
     assertThat(close(ada.id(), Installation.PASSWORD)).isEqualTo(new CloseAccount.NotFound());
   }
 
+  @Test
+  void atAnotherVersionThanTheOneAskedForEverythingStays() {
+    Precondition second = Precondition.oneOf(Set.of(new Version(2)));
+    assertThat(close(ada.id(), Installation.PASSWORD, second))
+        .isEqualTo(new CloseAccount.VersionMismatch(Version.FIRST));
+    assertNothingGone();
+  }
+
+  @Test
+  void atTheVersionAskedForTheUserIsGone() {
+    Precondition first = Precondition.oneOf(Set.of(Version.FIRST));
+    assertThat(close(ada.id(), Installation.PASSWORD, first)).isEqualTo(new CloseAccount.Closed());
+    assertThat(here.userQueries.find(ada.id())).isEmpty();
+  }
+
+  @Test
+  void theVersionIsToldOnlyToWhoKnowsThePassword() {
+    Precondition second = Precondition.oneOf(Set.of(new Version(2)));
+    assertThat(close(ada.id(), "wrong", second)).isEqualTo(new CloseAccount.WrongPassword());
+    assertNothingGone();
+  }
+
   private void assertNothingGone() {
     assertThat(here.userQueries.find(ada.id())).contains(ada);
     assertThat(here.sessions.find(ada.id(), in.session().id())).contains(in.session());
@@ -130,11 +154,20 @@ final class CloseAccountTest {
   }
 
   private CloseAccount.Outcome close(UserId id, String password) {
-    return here.closeAccount.handle(command(id, password));
+    return here.closeAccount.handle(command(id, password, Precondition.NONE));
+  }
+
+  private CloseAccount.Outcome close(UserId id, String password, Precondition precondition) {
+    return here.closeAccount.handle(command(id, password, precondition));
   }
 
   private static CloseAccount.Command command(UserId id, String password) {
-    return new CloseAccount.Command(id, new RawPassword(password));
+    return command(id, password, Precondition.NONE);
+  }
+
+  private static CloseAccount.Command command(
+      UserId id, String password, Precondition precondition) {
+    return new CloseAccount.Command(id, new RawPassword(password), precondition);
   }
 
   /** The use case, but that happens just before the user is removed. */

@@ -10,18 +10,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * What is wrong with the fields of one body: all of it, up to {@value #MOST}, so that a small body
- * cannot ask for a huge answer.
- */
+/** What is wrong with the fields of one body: all of it is counted, the first of it is listed. */
 public final class FieldErrors {
-  private static final int MOST = 100;
-
   private final List<FieldError> errors = new ArrayList<>(0);
+  private int count;
 
   /** Notes an error. */
   public void add(String pointer, FieldCode code, String detail) {
-    if (errors.size() < MOST) {
+    count++;
+    if (errors.size() < Problem.MOST_ERRORS) {
       errors.add(FieldError.at(pointer, code, detail));
     }
   }
@@ -43,7 +40,7 @@ public final class FieldErrors {
    */
   public void check() {
     if (!errors.isEmpty()) {
-      throw new Refused(Problem.of(ProblemType.VALIDATION_FAILED, errors));
+      throw new Refused(Problem.of(ProblemType.VALIDATION_FAILED, errors, count));
     }
   }
 }

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -24,13 +23,11 @@ import java.util.Map;
  * Reads a body that must be one JSON object (RFC 8259) in UTF-8.
  *
  * <p>Refused as malformed: bytes that are not UTF-8, a key that stands twice in an object at any
- * depth, text behind the object, anything but an object at the top, nesting deeper than {@value
- * #DEEPEST}, numbers longer than {@value #LONGEST_NUMBER} characters, half a surrogate pair. A byte
- * order mark in front is skipped (RFC 8259, section 8.1, allows that; some editors write one).
+ * depth, text behind the object, anything but an object at the top, half a surrogate pair, and what
+ * goes beyond {@link JsonLimits}. A byte order mark in front is skipped (RFC 8259, section 8.1,
+ * allows that; some editors write one).
  */
 public final class JsonBody {
-  private static final int DEEPEST = 32;
-  private static final int LONGEST_NUMBER = 100;
   private static final ObjectReader READER = reader();
 
   private JsonBody() {}
@@ -101,15 +98,10 @@ public final class JsonBody {
   }
 
   private static ObjectReader reader() {
-    StreamReadConstraints constraints =
-        StreamReadConstraints.builder()
-            .maxNestingDepth(DEEPEST)
-            .maxNumberLength(LONGEST_NUMBER)
-            .build();
     JsonFactory factory =
         JsonFactory.builder()
             .recyclerPool(JsonRecyclerPools.sharedBoundedPool())
-            .streamReadConstraints(constraints)
+            .streamReadConstraints(new JsonLimits())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
             // Names come from clients: they are not to be kept for the life of the process.

@@ -4,7 +4,7 @@ import java.util.List;
 
 /** Which bodies a route takes. */
 public enum BodyKind {
-  /** None; what comes along is not looked at. */
+  /** None; what comes along is not looked at, only not too long. */
   NONE,
   /** A JSON object. */
   JSON,

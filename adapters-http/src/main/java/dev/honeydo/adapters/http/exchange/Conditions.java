@@ -44,11 +44,13 @@ public final class Conditions {
    * What a change may build on, by {@code If-Match} and {@code If-None-Match}; {@link
    * Expectation#ANYTHING} where neither is there.
    *
+   * @param thing what is to be changed, for example {@code todo}
    * @param current reads the version there is now, or nothing; asked only where it matters
    * @throws Refused when a field cannot be read, for to change something regardless would be worse;
    *     and when the current version is one that {@code If-None-Match} excludes
    */
-  public static Expectation ofChange(Exchange exchange, Supplier<Optional<Version>> current) {
+  public static Expectation ofChange(
+      Exchange exchange, String thing, Supplier<Optional<Version>> current) {
     Optional<EntityTags> wanted = tags(exchange, "If-Match");
     Optional<EntityTags> unwanted = tags(exchange, "If-None-Match");
     Expectation expectation = wanted.map(Conditions::expectation).orElse(Expectation.ANYTHING);
@@ -60,7 +62,7 @@ public final class Conditions {
       return expectation;
     }
     if (unwanted.get().matchWeakly(Long.toString(now.get().value()))) {
-      throw new Refused(Problem.versionMismatch(now));
+      throw new Refused(Problem.versionMismatch(thing, now));
     }
     // What was looked at is what must be changed.
     return wanted.isPresent()

@@ -75,7 +75,7 @@ public final class Dispatcher implements Handler {
     } catch (RuntimeException | Error bug) {
       if (bug instanceof HttpException malformed) {
         LOG.debug("{} is malformed", id, bug);
-        return refusal(request, ProblemStatus.of(malformed.getCode()));
+        return refusal(request, ProblemStatus.of(malformed.getCode(), malformed.getReason()));
       }
       LOG.error("{} failed at {} {}", id, request.getMethod(), request.getRequestURI(), bug);
       return refusal(request, Problem.of(ProblemType.INTERNAL_ERROR));
@@ -83,7 +83,7 @@ public final class Dispatcher implements Handler {
   }
 
   private Answer bounded(HttpServletRequest request, Found found, String id) {
-    RequestBody body = RequestBody.receive(request, found.route().body());
+    RequestBody body = RequestBody.receive(request);
     if (!found.route().bounded()) {
       return served(request, found, body, id);
     }
@@ -114,6 +114,7 @@ public final class Dispatcher implements Handler {
       if (route.needsLogin()) {
         exchange.admit(admission.admit(exchange));
       }
+      body.check();
       answer = route.handler().answer(exchange);
     } catch (Refused refused) {
       answer = refusal(request, refused.problem());
@@ -135,6 +136,10 @@ public final class Dispatcher implements Handler {
     if (answer.mediaType().isEmpty()) {
       // Javalin has set one by then.
       response.setHeader("Content-Type", null);
+      if (answer.status() == 304) {
+        // Else Jetty says that the page is empty, in a Content-Length (RFC 9110, section 8.6).
+        response.flushBuffer();
+      }
       return;
     }
     response.setContentType(answer.mediaType().get());

@@ -34,8 +34,8 @@ final class RequestBody {
   }
 
   /** Reads what the client sends, as far as it can be of use. */
-  static RequestBody receive(HttpServletRequest request, BodyKind kind) {
-    if (kind == BodyKind.NONE) {
+  static RequestBody receive(HttpServletRequest request) {
+    if (request.getContentLengthLong() <= 0 && request.getHeader("Transfer-Encoding") == null) {
       return new RequestBody(NOTHING, Optional.empty());
     }
     try {
@@ -62,14 +62,23 @@ final class RequestBody {
   }
 
   /**
+   * Goes on only where it has arrived, also on a route that takes none and ignores what it has.
+   *
+   * @throws Refused when it is too long or cut off
+   */
+  void check() {
+    if (problem.isPresent()) {
+      throw new Refused(problem.get());
+    }
+  }
+
+  /**
    * The object that the body writes.
    *
    * @throws Refused when there is none, or when it is not of the kind
    */
   ObjectNode object(HttpServletRequest request, BodyKind kind) {
-    if (problem.isPresent()) {
-      throw new Refused(problem.get());
-    }
+    check();
     String contentType = request.getContentType();
     if (contentType == null ? bytes.length > 0 : !isOf(contentType, kind)) {
       throw new Refused(

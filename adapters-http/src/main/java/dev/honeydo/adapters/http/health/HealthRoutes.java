@@ -96,7 +96,7 @@ public final class HealthRoutes {
     return switch (readiness.state()) {
       case STARTING -> plain(503, "starting");
       case READY -> plain(200, "ready");
-      case DRAINING -> plain(503, "draining");
+      case DRAINING -> plain(503, "draining").with("Connection", "close");
     };
   }
 

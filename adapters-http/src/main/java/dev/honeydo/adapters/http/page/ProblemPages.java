@@ -8,12 +8,9 @@ import dev.honeydo.adapters.http.exchange.Caching;
 import dev.honeydo.adapters.http.exchange.Exchange;
 import dev.honeydo.adapters.http.exchange.Route;
 import dev.honeydo.adapters.http.json.JsonText;
-import dev.honeydo.adapters.http.problem.FieldCode;
-import dev.honeydo.adapters.http.problem.FieldError;
 import dev.honeydo.adapters.http.problem.Problem;
 import dev.honeydo.adapters.http.problem.ProblemJson;
 import dev.honeydo.adapters.http.problem.ProblemType;
-import dev.honeydo.domain.Version;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -62,20 +59,8 @@ public final class ProblemPages {
   }
 
   private static void writeExample(JsonGenerator json, ProblemType type) throws IOException {
-    ProblemJson.write(json, example(type), "/api/todos", "0192f0c1-example");
-  }
-
-  private static Problem example(ProblemType type) {
-    return switch (type) {
-      case VALIDATION_FAILED ->
-          Problem.invalid("/heading", FieldCode.REQUIRED, "must not be blank");
-      case UNKNOWN_PARAMETER, INVALID_PARAMETER, MISSING_PARAMETER ->
-          Problem.of(
-              type,
-              List.of(FieldError.parameter("limit", FieldCode.INVALID_FORMAT, "must be a number")));
-      case VERSION_MISMATCH -> Problem.versionMismatch(Optional.of(new Version(7)));
-      default -> Problem.of(type);
-    };
+    ProblemExample example = ProblemExample.of(type);
+    ProblemJson.write(json, example.problem(), example.instance(), "0192f0c1-example");
   }
 
   private static byte[] page(ProblemType type) {

@@ -20,6 +20,11 @@ public record Problem(
     Optional<Version> currentVersion,
     Optional<Duration> retryAfter) {
 
+  /**
+   * How many errors a problem lists at most, so that a small request cannot ask for a huge answer.
+   */
+  public static final int MOST_ERRORS = 100;
+
   /** Copies the list. */
   public Problem {
     errors = List.copyOf(errors);
@@ -37,12 +42,26 @@ public record Problem(
 
   /** A problem with some fields or parameters; there is at least one. */
   public static Problem of(ProblemType type, List<FieldError> errors) {
-    String detail = errors.size() == 1 ? "1 field is" : errors.size() + " fields are";
-    if (errors.getFirst().place() == FieldError.Place.PARAMETER) {
-      detail = detail.replace("field", "parameter");
-    }
+    return of(type, errors, errors.size());
+  }
+
+  /**
+   * A problem with some fields or parameters, of which the first {@value #MOST_ERRORS} are listed.
+   *
+   * @param errors at least one, and that many of them if there are more
+   * @param count how many there are
+   */
+  public static Problem of(ProblemType type, List<FieldError> errors, int count) {
+    String part =
+        switch (errors.getFirst().place()) {
+          case POINTER -> "field";
+          case PARAMETER -> "parameter";
+        };
+    List<FieldError> listed = errors.subList(0, Math.min(errors.size(), MOST_ERRORS));
+    String detail = count == 1 ? "1 " + part + " is" : count + " " + part + "s are";
+    String rest = count > listed.size() ? "; the first " + listed.size() + " are listed" : "";
     return new Problem(
-        type, detail + " not acceptable", errors, Optional.empty(), Optional.empty());
+        type, detail + " not acceptable" + rest, listed, Optional.empty(), Optional.empty());
   }
 
   /** A body of which one field is not acceptable. */
@@ -50,10 +69,25 @@ public record Problem(
     return of(ProblemType.VALIDATION_FAILED, List.of(FieldError.at(pointer, code, detail)));
   }
 
-  /** Something has another version than the request builds on. */
-  public static Problem versionMismatch(Optional<Version> current) {
-    ProblemType type = ProblemType.VERSION_MISMATCH;
-    return new Problem(type, type.cause(), List.of(), current, Optional.empty());
+  /**
+   * Something has another version than the request builds on.
+   *
+   * @param thing what it is, for example {@code todo}
+   * @param current the version it has; absent where it is gone
+   */
+  public static Problem versionMismatch(String thing, Optional<Version> current) {
+    String detail =
+        current.isPresent()
+            ? "The " + thing + " is at a version that If-Match or If-None-Match excludes."
+            : "The " + thing + " is gone and has no version that If-Match could name.";
+    return new Problem(ProblemType.VERSION_MISMATCH, detail, List.of(), current, Optional.empty());
+  }
+
+  /** The server is going away. */
+  public static Problem stopping() {
+    return of(
+        ProblemType.OVERLOADED,
+        "The server is stopping: it takes no more requests, and has not looked at this one.");
   }
 
   /** Too much is being done at once. */

@@ -143,8 +143,8 @@ public enum ProblemType {
   VERSION_MISMATCH(
       412,
       "Version mismatch",
-      "It is not at a version that If-Match or If-None-Match asks for.",
-      "Read it again, apply the change to what it is now, and send its new ETag."),
+      "What the request would change is not at a version that If-Match or If-None-Match admits.",
+      "Read again what is to be changed, apply the change to that, and send the new ETag."),
   /** A body that is too long. */
   PAYLOAD_TOO_LARGE(
       413,
@@ -197,13 +197,14 @@ public enum ProblemType {
   DEPENDENCY_UNAVAILABLE(
       503,
       "Dependency unavailable",
-      "Something that the server needs for this cannot be reached.",
-      "Try again after Retry-After seconds. Whether a change was made is not known: read it first."),
+      "A store that the server needs for this request cannot be reached.",
+      "Try again after Retry-After seconds. Whether a change was made is not known: read first"
+          + " what there is."),
   /** Too much at once. */
   OVERLOADED(
       503,
       "Overloaded",
-      "The server has more to do than it can do in time, and did nothing of this.",
+      "The server has more to do than it can do in time, and has not done what was asked for.",
       "Try again after Retry-After seconds.");
 
   private static final Map<String, ProblemType> BY_SLUG = new HashMap<>();

@@ -32,6 +32,7 @@ import javax.crypto.SecretKey;
 
 /** A user's todos. */
 public final class TodoRoutes {
+  private static final String TODO = "todo";
   private static final String ALL = "/api/todos";
   private static final String ONE = "/api/todos/{id}";
 
@@ -127,7 +128,7 @@ public final class TodoRoutes {
     return switch (editTodo.handle(command)) {
       case EditTodo.Edited(Todo todo) -> shown(200, todo);
       case EditTodo.VersionMismatch(Version current) ->
-          exchange.problem(Problem.versionMismatch(Optional.of(current)));
+          exchange.problem(Problem.versionMismatch(TODO, Optional.of(current)));
       case EditTodo.NotFound() -> exchange.problem(Problem.of(ProblemType.NOT_FOUND));
     };
   }
@@ -160,7 +161,7 @@ public final class TodoRoutes {
     return switch (outcome) {
       case DeleteTodo.Deleted() -> Answer.empty(204);
       case DeleteTodo.VersionMismatch(Optional<Version> current) ->
-          exchange.problem(Problem.versionMismatch(current));
+          exchange.problem(Problem.versionMismatch(TODO, current));
       case DeleteTodo.NotFound() -> exchange.problem(Problem.of(ProblemType.NOT_FOUND));
     };
   }
@@ -170,7 +171,7 @@ public final class TodoRoutes {
       Conditions.require(exchange);
     }
     return Conditions.ofChange(
-        exchange, () -> todoQueries.find(exchange.user(), idOf(exchange)).map(Todo::version));
+        exchange, TODO, () -> todoQueries.find(exchange.user(), idOf(exchange)).map(Todo::version));
   }
 
   private static Answer shown(int status, Todo todo) {

@@ -29,6 +29,7 @@ import java.util.Set;
 /** A user's own profile. */
 public final class UserRoutes {
   private static final String ME = "/api/users/me";
+  private static final String USER = "user";
   private static final String CURRENT_PASSWORD = "current_password";
 
   private final UserQueries userQueries;
@@ -78,14 +79,11 @@ public final class UserRoutes {
     Optional<RawPassword> password =
         fields.optional(CURRENT_PASSWORD, JsonType.text(RawPassword::new));
     fields.check();
-    Precondition precondition =
-        Conditions.ofChange(exchange, () -> userQueries.find(exchange.user()).map(User::version))
-            .precondition();
+    Precondition precondition = precondition(exchange);
     var command = new EditProfile.Command(exchange.user(), name, email, password, precondition);
     return switch (editProfile.handle(command)) {
       case EditProfile.Edited(User user) -> shown(user);
-      case EditProfile.VersionMismatch(Version current) ->
-          exchange.problem(Problem.versionMismatch(Optional.of(current)));
+      case EditProfile.VersionMismatch(Version current) -> mismatch(exchange, current);
       case EditProfile.EmailTaken() -> exchange.problem(Problem.of(ProblemType.EMAIL_TAKEN));
       case EditProfile.PasswordRequired() ->
           exchange.problem(
@@ -105,14 +103,26 @@ public final class UserRoutes {
     Optional<RawPassword> password =
         fields.required(CURRENT_PASSWORD, JsonType.text(RawPassword::new));
     fields.check();
-    var command = new CloseAccount.Command(exchange.user(), password.orElseThrow());
+    Precondition precondition = precondition(exchange);
+    var command = new CloseAccount.Command(exchange.user(), password.orElseThrow(), precondition);
     return switch (closeAccount.handle(command)) {
       case CloseAccount.Closed() -> cookie.clear(Answer.empty(204));
+      case CloseAccount.VersionMismatch(Version current) -> mismatch(exchange, current);
       case CloseAccount.WrongPassword() -> exchange.problem(Problem.of(ProblemType.WRONG_PASSWORD));
       case CloseAccount.Overloaded(Duration retryAfter) ->
           exchange.problem(Problem.overloaded(retryAfter));
       case CloseAccount.NotFound() -> gone(exchange);
     };
+  }
+
+  private Precondition precondition(Exchange exchange) {
+    return Conditions.ofChange(
+            exchange, USER, () -> userQueries.find(exchange.user()).map(User::version))
+        .precondition();
+  }
+
+  private static Answer mismatch(Exchange exchange, Version current) {
+    return exchange.problem(Problem.versionMismatch(USER, Optional.of(current)));
   }
 
   private static Answer shown(User user) {

@@ -37,6 +37,12 @@ class CursorsTest {
     assertThat(cursors.read(cursor, user, "{completed=false}")).isEmpty();
     assertThat(cursors.read(cursor, user, "")).isEmpty();
     assertThat(cursors.read(cursor, Specimens.userId(), FILTERS)).isEmpty();
+    UUID id = user.value();
+    long most = id.getMostSignificantBits();
+    long least = id.getLeastSignificantBits();
+    assertThat(cursors.read(cursor, new UserId(new UUID(most ^ 1, least)), FILTERS)).isEmpty();
+    assertThat(cursors.read(cursor, new UserId(new UUID(most, least ^ 1)), FILTERS)).isEmpty();
+    assertThat(cursors.read(cursor, new UserId(new UUID(least, most)), FILTERS)).isEmpty();
     assertThat(with("another key").read(cursor, user, FILTERS)).isEmpty();
   }
 }

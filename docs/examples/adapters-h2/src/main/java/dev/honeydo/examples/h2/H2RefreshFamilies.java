@@ -17,7 +17,7 @@ import java.util.UUID;
 
 /**
  * Families as rows. Whoever presents a link locks the family's row, and then decides. Those that
- * have ended go when their owner founds another.
+ * have expired go when their owner founds another, or ends one.
  */
 final class H2RefreshFamilies implements RefreshFamilies {
   private final Database database;
@@ -34,10 +34,7 @@ final class H2RefreshFamilies implements RefreshFamilies {
         "RefreshFamilies",
         "found",
         in -> {
-          in.update(
-              "delete from families where owner = ? and ends_at <= ?",
-              family.owner().toString(),
-              clock.instant().toEpochMilli());
+          forgetExpired(in, family.owner());
           in.update(
               """
               insert into families (id, owner, session, counter, rotated_at, ends_at)
@@ -93,12 +90,14 @@ final class H2RefreshFamilies implements RefreshFamilies {
     return database.run(
         "RefreshFamilies",
         "end",
-        in ->
-            new Ending(
-                in.update(
-                    "delete from families where owner = ? and session = ?",
-                    owner.toString(),
-                    session.toString())));
+        in -> {
+          forgetExpired(in, owner);
+          return new Ending(
+              in.update(
+                  "delete from families where owner = ? and session = ?",
+                  owner.toString(),
+                  session.toString()));
+        });
   }
 
   @Override
@@ -106,7 +105,17 @@ final class H2RefreshFamilies implements RefreshFamilies {
     return database.run(
         "RefreshFamilies",
         "endAll",
-        in -> new Ending(in.update("delete from families where owner = ?", owner.toString())));
+        in -> {
+          forgetExpired(in, owner);
+          return new Ending(in.update("delete from families where owner = ?", owner.toString()));
+        });
+  }
+
+  private void forgetExpired(Transaction in, UserId owner) throws SQLException {
+    in.update(
+        "delete from families where owner = ? and ends_at <= ?",
+        owner.toString(),
+        clock.instant().toEpochMilli());
   }
 
   private static RefreshFamily family(ResultSet row) throws SQLException {
