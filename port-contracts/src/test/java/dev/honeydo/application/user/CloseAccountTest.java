@@ -126,6 +126,15 @@ final class CloseAccountTest {
   }
 
   @Test
+  void whoGoesWhileThePasswordIsCheckedIsNotFound() {
+    CloseAccount tooLate =
+        before(
+            "find", () -> assertThat(here.users.remove(ada.id())).isEqualTo(new Users.Removed()));
+    assertThat(tooLate.handle(command(ada.id(), Installation.PASSWORD)))
+        .isEqualTo(new CloseAccount.NotFound());
+  }
+
+  @Test
   void atAnotherVersionThanTheOneAskedForEverythingStays() {
     Precondition second = Precondition.oneOf(Set.of(new Version(2)));
     assertThat(close(ada.id(), Installation.PASSWORD, second))
@@ -172,8 +181,13 @@ final class CloseAccountTest {
 
   /** The use case, but that happens just before the user is removed. */
   private CloseAccount closing(Runnable event) {
+    return before("remove", event);
+  }
+
+  /** The use case, but that happens just before it calls the users' {@code method}. */
+  private CloseAccount before(String method, Runnable event) {
     return new CloseAccount(
-        Meanwhile.before(Users.class, here.users, "remove", event),
+        Meanwhile.before(Users.class, here.users, method, event),
         here.todos,
         here.sessions,
         here.families,
