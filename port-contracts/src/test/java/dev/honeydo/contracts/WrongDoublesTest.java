@@ -23,6 +23,10 @@ final class WrongDoublesTest {
           new ContractProof<>(
               RecordStoreContract.class, RecordStoreOfADouble.class, WrongRecordStores.ALL),
           new ContractProof<>(
+              RecordStoreProviderContract.class,
+              RecordStoreProviderOfADouble.class,
+              WrongRecordStoreProviders.ALL),
+          new ContractProof<>(
               HealthProbeContract.class, HealthProbeOfADouble.class, WrongHealthProbes.ALL),
           new ContractProof<>(
               PasswordHasherContract.class,
