@@ -124,6 +124,8 @@ class ConfigTest {
     "PUBLIC_URL, x.example",
     "MONGO_DB, a/b",
     "TODO_COLLECTION, system.users",
+    "TODO_COLLECTION, sessions",
+    "USER_COLLECTION, health",
     "USER_COLLECTION, todos",
     "CORS_ORIGINS, *",
     "REQUIRE_IF_MATCH, 2",

@@ -27,6 +27,13 @@ class SettingsTest {
   }
 
   @Test
+  void whatTheEnvironmentSetsToNothingIsLeftToTheFile() throws IOException {
+    Files.writeString(directory.resolve(".env"), "PORT=1\n");
+
+    assertThat(Settings.read(directory, Map.of("PORT", " "))).isEqualTo(Map.of("PORT", "1"));
+  }
+
+  @Test
   void aBrokenLineIsRefusedWithoutBeingQuoted() throws IOException {
     Files.writeString(directory.resolve(".env"), "JWT_SECRET_KEY hunter2\n");
 
