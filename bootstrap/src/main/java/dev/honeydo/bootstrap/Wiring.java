@@ -47,7 +47,11 @@ final class Wiring {
     PasswordHasher hasher = security.passwordHasher();
     TokenIssuer issuer =
         new TokenIssuer(
-            security.accessTokens(), security.refreshTokens(), ids, config.auth().lifetime());
+            security.accessTokens(),
+            security.refreshTokens(),
+            record.revokedTokens(),
+            ids,
+            config.auth().lifetime());
     return new UseCases(
         new RegisterUser(record.users(), hasher, security.commonPasswords(), ids, clock),
         new LogIn(

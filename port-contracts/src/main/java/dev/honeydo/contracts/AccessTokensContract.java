@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.honeydo.application.port.AccessTokens;
 import dev.honeydo.domain.auth.AccessClaims;
 import dev.honeydo.domain.auth.AccessToken;
+import dev.honeydo.domain.auth.Epoch;
 import dev.honeydo.domain.auth.TokenId;
 import java.time.Duration;
 import java.time.Instant;
@@ -168,6 +169,7 @@ public interface AccessTokensContract {
         new TokenId(UUID.randomUUID()),
         Specimens.userId(),
         Specimens.sessionId(),
+        new Epoch(7),
         issuedAt,
         issuedAt.plus(Duration.ofMinutes(30)));
   }

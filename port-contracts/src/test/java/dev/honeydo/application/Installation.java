@@ -20,6 +20,7 @@ import dev.honeydo.contracts.reference.FewCommonPasswords;
 import dev.honeydo.contracts.reference.InMemoryAccessTokens;
 import dev.honeydo.contracts.reference.InMemoryRefreshFamilies;
 import dev.honeydo.contracts.reference.InMemoryRefreshTokens;
+import dev.honeydo.contracts.reference.InMemoryRevokedTokens;
 import dev.honeydo.contracts.reference.InMemorySessions;
 import dev.honeydo.contracts.reference.InMemoryTodos;
 import dev.honeydo.contracts.reference.InMemoryUsers;
@@ -49,12 +50,13 @@ public final class Installation {
   public final InMemoryTodos todos = new InMemoryTodos();
   public final InMemorySessions sessions = new InMemorySessions(clock);
   public final InMemoryRefreshFamilies families = new InMemoryRefreshFamilies(clock);
+  public final InMemoryRevokedTokens revokedTokens = new InMemoryRevokedTokens(clock);
   public final PlainPasswordHasher hasher = new PlainPasswordHasher();
   public final InMemoryAccessTokens accessTokens = new InMemoryAccessTokens(clock);
   public final InMemoryRefreshTokens refreshTokens = new InMemoryRefreshTokens();
   public final SequentialIds ids = new SequentialIds(clock);
   public final TokenIssuer issuer =
-      new TokenIssuer(accessTokens, refreshTokens, ids, TokenLifetime.LONGEST);
+      new TokenIssuer(accessTokens, refreshTokens, revokedTokens, ids, TokenLifetime.LONGEST);
 
   public final RegisterUser registerUser =
       new RegisterUser(users, hasher, new FewCommonPasswords(), ids, clock);

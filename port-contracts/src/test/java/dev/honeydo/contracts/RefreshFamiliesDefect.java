@@ -1,5 +1,6 @@
 package dev.honeydo.contracts;
 
+import dev.honeydo.application.port.Purge;
 import dev.honeydo.application.port.RefreshFamilies;
 import dev.honeydo.domain.auth.FamilyId;
 import dev.honeydo.domain.auth.RefreshFamily;
@@ -91,6 +92,16 @@ record RefreshFamiliesDefect(
       this.right = right;
       this.clock = clock;
       this.defect = defect;
+    }
+
+    @Override
+    public Ending endOthers(UserId owner, SessionId kept) {
+      return right.endOthers(owner, kept);
+    }
+
+    @Override
+    public Purge purge(int most) {
+      return right.purge(most);
     }
 
     Instant now() {

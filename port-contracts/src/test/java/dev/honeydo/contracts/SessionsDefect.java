@@ -1,7 +1,9 @@
 package dev.honeydo.contracts;
 
+import dev.honeydo.application.port.Purge;
 import dev.honeydo.application.port.Sessions;
 import dev.honeydo.domain.auth.Session;
+import dev.honeydo.domain.auth.SessionData;
 import dev.honeydo.domain.auth.SessionId;
 import dev.honeydo.domain.auth.SessionTokenHash;
 import dev.honeydo.domain.user.UserId;
@@ -190,6 +192,31 @@ record SessionsDefect(
       this.right = right;
       this.clock = clock;
       this.defect = defect;
+    }
+
+    @Override
+    public List<Session> list(UserId owner) {
+      return right.list(owner);
+    }
+
+    @Override
+    public Annotation annotate(UserId owner, SessionId id, SessionData expected, SessionData next) {
+      return right.annotate(owner, id, expected, next);
+    }
+
+    @Override
+    public Rekeying rekey(UserId owner, SessionId id, SessionTokenHash next) {
+      return right.rekey(owner, id, next);
+    }
+
+    @Override
+    public Clearance revokeOthers(UserId owner, SessionId kept) {
+      return right.revokeOthers(owner, kept);
+    }
+
+    @Override
+    public Purge purge(int most) {
+      return right.purge(most);
     }
 
     Optional<Session> known(SessionId id) {

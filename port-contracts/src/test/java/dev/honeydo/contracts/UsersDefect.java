@@ -1,8 +1,11 @@
 package dev.honeydo.contracts;
 
 import dev.honeydo.application.port.Account;
+import dev.honeydo.application.port.UserPage;
+import dev.honeydo.application.port.UserPageRequest;
 import dev.honeydo.application.port.Users;
 import dev.honeydo.domain.Version;
+import dev.honeydo.domain.auth.PasswordHash;
 import dev.honeydo.domain.user.EmailKey;
 import dev.honeydo.domain.user.User;
 import dev.honeydo.domain.user.UserId;
@@ -164,6 +167,21 @@ record UsersDefect(
     Spoilt(Users right, UsersDefect defect) {
       this.right = right;
       this.defect = defect;
+    }
+
+    @Override
+    public boolean isEmpty() {
+      return right.isEmpty();
+    }
+
+    @Override
+    public UserPage page(UserPageRequest request) {
+      return right.page(request);
+    }
+
+    @Override
+    public Rehashing rehash(UserId id, PasswordHash expected, PasswordHash next) {
+      return right.rehash(id, expected, next);
     }
 
     @Override

@@ -170,6 +170,11 @@ final class WrongPasswordHashers {
     }
 
     @Override
+    public boolean isOutdated(PasswordHash kept) {
+      return right.isOutdated(kept);
+    }
+
+    @Override
     public Hashing hash(NewPassword password) {
       return right.hash(password);
     }

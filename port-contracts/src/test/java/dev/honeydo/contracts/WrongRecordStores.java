@@ -6,6 +6,7 @@ import dev.honeydo.application.port.HealthProbe;
 import dev.honeydo.application.port.PortUnavailable;
 import dev.honeydo.application.port.RecordStore;
 import dev.honeydo.application.port.RefreshFamilies;
+import dev.honeydo.application.port.RevokedTokens;
 import dev.honeydo.application.port.Sessions;
 import dev.honeydo.application.port.Todos;
 import dev.honeydo.application.port.Users;
@@ -161,6 +162,11 @@ final class WrongRecordStores {
 
     Spoilt(RecordStore right) {
       this.right = right;
+    }
+
+    @Override
+    public RevokedTokens revokedTokens() {
+      return right.revokedTokens();
     }
 
     @Override

@@ -24,6 +24,7 @@ import dev.honeydo.contracts.reference.InMemoryAccessTokens;
 import dev.honeydo.contracts.reference.InMemoryHealthProbe;
 import dev.honeydo.contracts.reference.InMemoryRefreshFamilies;
 import dev.honeydo.contracts.reference.InMemoryRefreshTokens;
+import dev.honeydo.contracts.reference.InMemoryRevokedTokens;
 import dev.honeydo.contracts.reference.InMemorySessions;
 import dev.honeydo.contracts.reference.InMemoryTodos;
 import dev.honeydo.contracts.reference.InMemoryUsers;
@@ -49,6 +50,7 @@ final class TestServer implements AutoCloseable {
   final InMemoryTodos todos = new InMemoryTodos();
   final InMemorySessions sessions = new InMemorySessions(clock);
   final InMemoryRefreshFamilies families = new InMemoryRefreshFamilies(clock);
+  final InMemoryRevokedTokens revokedTokens = new InMemoryRevokedTokens(clock);
   final PlainPasswordHasher hasher = new PlainPasswordHasher();
   final InMemoryHealthProbe redis = new InMemoryHealthProbe();
   final InMemoryHealthProbe mongo = new InMemoryHealthProbe();
@@ -78,7 +80,8 @@ final class TestServer implements AutoCloseable {
 
   private UseCases useCases(Todos kept) {
     SequentialIds ids = new SequentialIds(clock);
-    TokenIssuer issuer = new TokenIssuer(accessTokens, refreshTokens, ids, TokenLifetime.LONGEST);
+    TokenIssuer issuer =
+        new TokenIssuer(accessTokens, refreshTokens, revokedTokens, ids, TokenLifetime.LONGEST);
     return new UseCases(
         new RegisterUser(users, hasher, new FewCommonPasswords(), ids, clock),
         new LogIn(

@@ -59,6 +59,11 @@ final class Argon2Hash {
     return MessageDigest.isEqual(tag, argon2.tag(password, salt, cost, tag.length));
   }
 
+  /** Whether it was made with less memory or fewer iterations. */
+  boolean cheaperThan(Argon2Cost other) {
+    return cost.memoryKib() < other.memoryKib() || cost.iterations() < other.iterations();
+  }
+
   /** The PHC string, which {@link #parse} reads. */
   String phc() {
     Base64.Encoder base64 = Base64.getEncoder().withoutPadding();

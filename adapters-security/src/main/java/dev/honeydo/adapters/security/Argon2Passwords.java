@@ -57,6 +57,12 @@ final class Argon2Passwords implements PasswordHasher {
         .orElseGet(Argon2Passwords::overloaded);
   }
 
+  /** A hash that cannot be read says nothing of what it was made with, and is no good anyway. */
+  @Override
+  public boolean isOutdated(PasswordHash kept) {
+    return Argon2Hash.parse(kept.phc()).filter(it -> it.cheaperThan(cost)).isPresent();
+  }
+
   private PasswordHash hashed(byte[] password) {
     byte[] salt = random(SALT_BYTES);
     byte[] tag = argon2.tag(password, salt, cost, TAG_BYTES);

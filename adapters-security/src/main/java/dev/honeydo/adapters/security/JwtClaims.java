@@ -5,6 +5,7 @@ import com.auth0.jwt.JWTCreator;
 import com.auth0.jwt.interfaces.Claim;
 import com.auth0.jwt.interfaces.DecodedJWT;
 import dev.honeydo.domain.auth.AccessClaims;
+import dev.honeydo.domain.auth.Epoch;
 import dev.honeydo.domain.auth.SessionId;
 import dev.honeydo.domain.auth.TokenId;
 import dev.honeydo.domain.user.UserId;
@@ -23,6 +24,7 @@ final class JwtClaims {
   static final String AUDIENCE = "honeydo-api";
 
   private static final String SESSION = "sid";
+  private static final String EPOCH = "ep";
 
   private final String issuer;
   private final Duration longestLife;
@@ -40,6 +42,7 @@ final class JwtClaims {
         .withAudience(AUDIENCE)
         .withSubject(claims.subject().toString())
         .withClaim(SESSION, claims.session().toString())
+        .withClaim(EPOCH, claims.epoch().value())
         .withJWTId(claims.id().toString())
         .withIssuedAt(claims.issuedAt())
         .withExpiresAt(claims.expiresAt());
@@ -53,11 +56,13 @@ final class JwtClaims {
     Optional<TokenId> id = text(jwt, "jti", TokenId::parse);
     Optional<UserId> subject = text(jwt, "sub", UserId::parse);
     Optional<SessionId> session = text(jwt, SESSION, SessionId::parse);
+    Optional<Epoch> epoch = whole(jwt, EPOCH).filter(it -> it >= 0).map(Epoch::new);
     Optional<Instant> issuedAt = seconds(jwt, "iat");
     Optional<Instant> expiresAt = seconds(jwt, "exp");
     if (id.isEmpty()
         || subject.isEmpty()
         || session.isEmpty()
+        || epoch.isEmpty()
         || issuedAt.isEmpty()
         || expiresAt.isEmpty()
         || !isOurs(jwt)
@@ -66,7 +71,8 @@ final class JwtClaims {
       return Optional.empty();
     }
     return Optional.of(
-        new AccessClaims(id.get(), subject.get(), session.get(), issuedAt.get(), expiresAt.get()));
+        new AccessClaims(
+            id.get(), subject.get(), session.get(), epoch.get(), issuedAt.get(), expiresAt.get()));
   }
 
   /** Whether a token may be good for that long. */
@@ -95,11 +101,15 @@ final class JwtClaims {
   }
 
   private static Optional<Instant> seconds(DecodedJWT jwt, String name) {
+    return whole(jwt, name).map(Instant::ofEpochSecond);
+  }
+
+  private static Optional<Long> whole(DecodedJWT jwt, String name) {
     Claim claim = jwt.getClaim(name);
     Long whole = claim.asLong();
     Double exact = claim.asDouble();
     return whole == null || exact == null || whole.doubleValue() != exact
         ? Optional.empty()
-        : Optional.of(Instant.ofEpochSecond(whole));
+        : Optional.of(whole);
   }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.honeydo.application.port.AccessTokens;
 import dev.honeydo.domain.auth.AccessClaims;
 import dev.honeydo.domain.auth.AccessToken;
+import dev.honeydo.domain.auth.Epoch;
 import dev.honeydo.domain.auth.SessionId;
 import dev.honeydo.domain.auth.TokenId;
 import dev.honeydo.domain.user.UserId;
@@ -38,7 +39,7 @@ final class JwtAccessTokensTest {
         .isEqualTo("{\"typ\":\"at+jwt\",\"kid\":\"" + KEY.id() + "\",\"alg\":\"HS256\"}");
     assertThat(decoded(parts[1]))
         .isEqualTo(
-            "{\"iss\":\"honeydo\",\"aud\":\"honeydo-api\",\"sub\":\"%s\",\"sid\":\"%s\",\"jti\":\"%s\",\"iat\":%d,\"exp\":%d}"
+            "{\"iss\":\"honeydo\",\"aud\":\"honeydo-api\",\"sub\":\"%s\",\"sid\":\"%s\",\"ep\":3,\"jti\":\"%s\",\"iat\":%d,\"exp\":%d}"
                 .formatted(
                     claims.subject(),
                     claims.session(),
@@ -158,6 +159,7 @@ final class JwtAccessTokensTest {
         new TokenId(UUID.randomUUID()),
         new UserId(UUID.randomUUID()),
         new SessionId(UUID.randomUUID()),
+        new Epoch(3),
         NOW,
         NOW.plus(life));
   }

@@ -8,6 +8,7 @@ import dev.honeydo.application.port.PasswordHasher;
 import dev.honeydo.contracts.Specimens;
 import dev.honeydo.contracts.TestClock;
 import dev.honeydo.domain.auth.AccessClaims;
+import dev.honeydo.domain.auth.Epoch;
 import dev.honeydo.domain.auth.FamilyId;
 import dev.honeydo.domain.auth.NewPassword;
 import dev.honeydo.domain.auth.RawPassword;
@@ -84,6 +85,7 @@ final class SecurityAdaptersTest {
         new TokenId(adapters.ids().next()),
         Specimens.userId(),
         Specimens.sessionId(),
+        Epoch.FIRST,
         now,
         now.plus(Duration.ofMinutes(5)));
   }

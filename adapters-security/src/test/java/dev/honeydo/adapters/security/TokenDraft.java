@@ -28,6 +28,7 @@ record TokenDraft(Map<String, String> header, Map<String, String> payload) {
     payload.put("aud", "\"honeydo-api\"");
     payload.put("sub", "\"0193a5b0-0000-7000-8000-000000000001\"");
     payload.put("sid", "\"0193a5b0-0000-7000-8000-000000000002\"");
+    payload.put("ep", "3");
     payload.put("jti", "\"0193a5b0-0000-7000-8000-000000000003\"");
     payload.put("iat", "" + now.getEpochSecond());
     payload.put("exp", "" + (now.getEpochSecond() + 900));

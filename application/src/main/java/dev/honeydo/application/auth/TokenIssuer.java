@@ -3,6 +3,7 @@ package dev.honeydo.application.auth;
 import dev.honeydo.application.port.AccessTokens;
 import dev.honeydo.application.port.Ids;
 import dev.honeydo.application.port.RefreshTokens;
+import dev.honeydo.application.port.RevokedTokens;
 import dev.honeydo.domain.auth.AccessClaims;
 import dev.honeydo.domain.auth.RefreshFamily;
 import dev.honeydo.domain.auth.RefreshLink;
@@ -14,14 +15,20 @@ import java.time.temporal.ChronoUnit;
 public final class TokenIssuer {
   private final AccessTokens accessTokens;
   private final RefreshTokens refreshTokens;
+  private final RevokedTokens revokedTokens;
   private final Ids ids;
   private final TokenLifetime lifetime;
 
   /** Wires the issuer. */
   public TokenIssuer(
-      AccessTokens accessTokens, RefreshTokens refreshTokens, Ids ids, TokenLifetime lifetime) {
+      AccessTokens accessTokens,
+      RefreshTokens refreshTokens,
+      RevokedTokens revokedTokens,
+      Ids ids,
+      TokenLifetime lifetime) {
     this.accessTokens = accessTokens;
     this.refreshTokens = refreshTokens;
+    this.revokedTokens = revokedTokens;
     this.ids = ids;
     this.lifetime = lifetime;
   }
@@ -33,6 +40,7 @@ public final class TokenIssuer {
             new TokenId(ids.next()),
             family.owner(),
             family.session(),
+            revokedTokens.epoch(family.owner()),
             issuedAt,
             issuedAt.plus(lifetime.value()));
     return new IssuedTokens(

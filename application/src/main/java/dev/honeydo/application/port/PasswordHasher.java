@@ -27,6 +27,12 @@ public interface PasswordHasher {
    */
   Verification verify(RawPassword presented, Optional<PasswordHash> kept);
 
+  /**
+   * Whether {@code kept} was made with less than passwords are hashed with now, so that it should
+   * be made anew when the password is known next.
+   */
+  boolean isOutdated(PasswordHash kept);
+
   /** What became of a {@link #hash}. */
   sealed interface Hashing {}
 

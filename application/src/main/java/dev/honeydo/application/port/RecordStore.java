@@ -22,6 +22,9 @@ public interface RecordStore extends AutoCloseable {
   /** The chains of refresh tokens. */
   RefreshFamilies refreshFamilies();
 
+  /** The access tokens that are dead before their time. */
+  RevokedTokens revokedTokens();
+
   /** What tries the store. */
   HealthProbe healthProbe();
 

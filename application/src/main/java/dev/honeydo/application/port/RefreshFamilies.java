@@ -30,6 +30,16 @@ public interface RefreshFamilies {
   /** Ends every family of a user. */
   Ending endAll(UserId owner);
 
+  /** Ends every family of a user, but for that of one session. */
+  Ending endOthers(UserId owner, SessionId kept);
+
+  /**
+   * Removes families that have expired, whoever's they were.
+   *
+   * @param most about how many to look at, at least 1
+   */
+  Purge purge(int most);
+
   /** A family is kept. */
   record Founding() {}
 

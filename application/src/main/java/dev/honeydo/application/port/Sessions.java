@@ -1,6 +1,7 @@
 package dev.honeydo.application.port;
 
 import dev.honeydo.domain.auth.Session;
+import dev.honeydo.domain.auth.SessionData;
 import dev.honeydo.domain.auth.SessionId;
 import dev.honeydo.domain.auth.SessionTokenHash;
 import dev.honeydo.domain.user.UserId;
@@ -38,17 +39,39 @@ public interface Sessions {
   /** The owner's live session of that id, or empty. */
   Optional<Session> find(UserId owner, SessionId id);
 
+  /** The owner's live sessions from the newest to the oldest by {@code createdAt}, then id. */
+  List<Session> list(UserId owner);
+
   /**
    * Notes that a live session was used at {@code at}, which moves its end. An instant before the
    * last one noted changes nothing.
    */
   Touch touch(UserId owner, SessionId id, Instant at);
 
+  /**
+   * Replaces what the client keeps with a live session, if that is still {@code expected}, compared
+   * in the same step that writes.
+   */
+  Annotation annotate(UserId owner, SessionId id, SessionData expected, SessionData next);
+
+  /** Lets another token find a live session; the one that found it finds it no more. */
+  Rekeying rekey(UserId owner, SessionId id, SessionTokenHash next);
+
   /** Ends a session. */
   Revocation revoke(UserId owner, SessionId id);
 
   /** Ends every session that the owner has at this moment. */
   Clearance revokeAll(UserId owner);
+
+  /** Ends every session that the owner has at this moment, but for one. */
+  Clearance revokeOthers(UserId owner, SessionId kept);
+
+  /**
+   * Removes sessions that have expired, whoever's they were.
+   *
+   * @param most about how many to look at, at least 1
+   */
+  Purge purge(int most);
 
   /**
    * What became of an {@link #open}.
@@ -68,6 +91,21 @@ public interface Sessions {
   /** The session is live and its use is noted. */
   record Touched() implements Touch {}
 
+  /** What became of an {@link #annotate}. */
+  sealed interface Annotation {}
+
+  /** The data is kept. */
+  record Annotated() implements Annotation {}
+
+  /** The data has changed meanwhile and is {@code current} now. Nothing was written. */
+  record Overtaken(SessionData current) implements Annotation {}
+
+  /** What became of a {@link #rekey}. */
+  sealed interface Rekeying {}
+
+  /** The new token finds the session. */
+  record Rekeyed() implements Rekeying {}
+
   /** What became of a {@link #revoke}. */
   sealed interface Revocation {}
 
@@ -75,10 +113,10 @@ public interface Sessions {
   record Revoked() implements Revocation {}
 
   /** The owner has no such live session. Nothing was written. */
-  record Gone() implements Touch, Revocation {}
+  record Gone() implements Touch, Annotation, Rekeying, Revocation {}
 
   /**
-   * What became of a {@link #revokeAll}.
+   * What became of a {@link #revokeAll} or {@link #revokeOthers}.
    *
    * @param count how many live sessions were ended
    */

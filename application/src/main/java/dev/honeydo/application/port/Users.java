@@ -1,6 +1,7 @@
 package dev.honeydo.application.port;
 
 import dev.honeydo.domain.Version;
+import dev.honeydo.domain.auth.PasswordHash;
 import dev.honeydo.domain.user.EmailKey;
 import dev.honeydo.domain.user.User;
 import dev.honeydo.domain.user.UserId;
@@ -29,6 +30,15 @@ public interface Users {
   /** The user of that address with their password's hash, or empty where there is none. */
   Optional<Account> findAccount(EmailKey email);
 
+  /** Whether nobody has registered. */
+  boolean isEmpty();
+
+  /**
+   * Everybody that the request asks for, by id from the least; beginning right behind {@link
+   * UserPageRequest#after}, who need not be there any more.
+   */
+  UserPage page(UserPageRequest request);
+
   /** Adds a user whose id is new. The store alone decides whether the address is taken. */
   Addition add(Account account);
 
@@ -37,6 +47,12 @@ public interface Users {
    * step that writes. The password's hash stays.
    */
   Replacement replace(User user, Version expected);
+
+  /**
+   * Replaces the hash of a user's password if it is still {@code expected}, compared in the same
+   * step that writes. The user and their version stay.
+   */
+  Rehashing rehash(UserId id, PasswordHash expected, PasswordHash next);
 
   /** Removes the user and the hash of their password; the address is free again. */
   Removal remove(UserId id);
@@ -59,6 +75,15 @@ public interface Users {
   /** The user has changed meanwhile and is at {@code current} now. Nothing was written. */
   record Stale(Version current) implements Replacement {}
 
+  /** What became of a {@link #rehash}. */
+  sealed interface Rehashing {}
+
+  /** The hash is kept. */
+  record Rehashed() implements Rehashing {}
+
+  /** The hash is another one by now. Nothing was written. */
+  record Overtaken() implements Rehashing {}
+
   /** What became of a {@link #remove}. */
   sealed interface Removal {}
 
@@ -66,5 +91,5 @@ public interface Users {
   record Removed() implements Removal {}
 
   /** There is no such user. Nothing was written. */
-  record Missing() implements Replacement, Removal {}
+  record Missing() implements Replacement, Rehashing, Removal {}
 }

@@ -66,6 +66,11 @@ public record Session(
     return !now.isBefore(lastAccessedAt.plus(TOUCH_INTERVAL));
   }
 
+  /** This session with other data. */
+  public Session withData(SessionData next) {
+    return new Session(id, owner, device, method, createdAt, lastAccessedAt, idle, endsAt, next);
+  }
+
   /** This session, used at {@code now}; never used earlier than it was before. */
   public Session touched(Instant now) {
     Instant at = now.isBefore(lastAccessedAt) ? lastAccessedAt : now;

@@ -32,9 +32,15 @@ public record User(
     }
   }
 
-  /** Somebody who registers now: no admin, address not confirmed yet. */
+  /** Somebody who registers now: no admin, their address not confirmed yet. */
   public static User register(UserId id, UserName name, EmailAddress email, Instant now) {
-    return new User(id, name, email, Role.USER, false, false, now, now, Version.FIRST);
+    return register(id, name, email, Role.USER, now);
+  }
+
+  /** Somebody who registers now, their address not confirmed yet. */
+  public static User register(
+      UserId id, UserName name, EmailAddress email, Role role, Instant now) {
+    return new User(id, name, email, role, false, false, now, now, Version.FIRST);
   }
 
   /**
@@ -49,5 +55,18 @@ public record User(
     Instant at = now.isBefore(updatedAt) ? updatedAt : now;
     return new User(
         id, nextName, nextEmail, role, stillVerified, disabled, createdAt, at, version.next());
+  }
+
+  /**
+   * This user in another role, their account shut or opened, one version on; or this very user
+   * where both are the same.
+   */
+  public User administered(Role nextRole, boolean nextDisabled, Instant now) {
+    if (nextRole == role && nextDisabled == disabled) {
+      return this;
+    }
+    Instant at = now.isBefore(updatedAt) ? updatedAt : now;
+    return new User(
+        id, name, email, nextRole, emailVerified, nextDisabled, createdAt, at, version.next());
   }
 }

@@ -80,11 +80,13 @@ final class RefreshFamilyTest {
   void claimsAreInWholeSecondsAndInOrder() {
     TokenId id = new TokenId(new UUID(7, 8));
     AccessClaims claims =
-        new AccessClaims(id, family.owner(), family.session(), NOW, NOW.plusSeconds(1));
+        new AccessClaims(
+            id, family.owner(), family.session(), Epoch.FIRST, NOW, NOW.plusSeconds(1));
     assertThat(claims.issuedAt()).isEqualTo(Instant.parse("2026-11-20T20:07:03Z"));
     assertThat(claims.expiresAt()).isEqualTo(Instant.parse("2026-11-20T20:07:04Z"));
     assertThatIllegalArgumentException()
-        .isThrownBy(
-            () -> new AccessClaims(id, family.owner(), family.session(), NOW, NOW.plusMillis(100)));
+        .isThrownBy(() ->
+            new AccessClaims(
+                id, family.owner(), family.session(), Epoch.FIRST, NOW, NOW.plusMillis(100)));
   }
 }

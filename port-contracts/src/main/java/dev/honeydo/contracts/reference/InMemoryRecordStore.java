@@ -9,12 +9,14 @@ public final class InMemoryRecordStore implements RecordStore {
   private final InMemoryTodos todos = new InMemoryTodos();
   private final InMemorySessions sessions;
   private final InMemoryRefreshFamilies refreshFamilies;
+  private final InMemoryRevokedTokens revokedTokens;
   private final InMemoryHealthProbe healthProbe = new InMemoryHealthProbe();
 
   /** An empty store that goes by {@code clock}. */
   public InMemoryRecordStore(InstantSource clock) {
     this.sessions = new InMemorySessions(clock);
     this.refreshFamilies = new InMemoryRefreshFamilies(clock);
+    this.revokedTokens = new InMemoryRevokedTokens(clock);
   }
 
   @Override
@@ -38,6 +40,11 @@ public final class InMemoryRecordStore implements RecordStore {
   }
 
   @Override
+  public InMemoryRevokedTokens revokedTokens() {
+    return revokedTokens;
+  }
+
+  @Override
   public InMemoryHealthProbe healthProbe() {
     return healthProbe;
   }
@@ -53,6 +60,7 @@ public final class InMemoryRecordStore implements RecordStore {
     todos.setAvailable(false);
     sessions.setAvailable(false);
     refreshFamilies.setAvailable(false);
+    revokedTokens.setAvailable(false);
     healthProbe.setAvailable(false);
   }
 }

@@ -1,5 +1,6 @@
 package dev.honeydo.contracts.reference;
 
+import dev.honeydo.application.port.Purge;
 import dev.honeydo.application.port.RefreshFamilies;
 import dev.honeydo.domain.auth.FamilyId;
 import dev.honeydo.domain.auth.RefreshFamily;
@@ -62,6 +63,25 @@ public final class InMemoryRefreshFamilies implements RefreshFamilies {
   public synchronized Ending endAll(UserId owner) {
     availability.check("endAll");
     return end(family -> family.owner().equals(owner));
+  }
+
+  @Override
+  public synchronized Ending endOthers(UserId owner, SessionId kept) {
+    availability.check("endOthers");
+    return end(family -> family.owner().equals(owner) && !family.session().equals(kept));
+  }
+
+  @Override
+  public synchronized Purge purge(int most) {
+    availability.check("purge");
+    Instant now = clock.instant();
+    List<FamilyId> expired =
+        families.values().stream()
+            .filter(family -> !family.isLiveAt(now))
+            .map(RefreshFamily::id)
+            .toList();
+    expired.stream().limit(most).forEach(families::remove);
+    return new Purge(expired.size() <= most);
   }
 
   private Ending end(Predicate<RefreshFamily> which) {

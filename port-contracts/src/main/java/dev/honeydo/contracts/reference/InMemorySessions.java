@@ -1,7 +1,9 @@
 package dev.honeydo.contracts.reference;
 
+import dev.honeydo.application.port.Purge;
 import dev.honeydo.application.port.Sessions;
 import dev.honeydo.domain.auth.Session;
+import dev.honeydo.domain.auth.SessionData;
 import dev.honeydo.domain.auth.SessionId;
 import dev.honeydo.domain.auth.SessionTokenHash;
 import dev.honeydo.domain.user.UserId;
@@ -58,6 +60,12 @@ public final class InMemorySessions implements Sessions {
   }
 
   @Override
+  public synchronized List<Session> list(UserId owner) {
+    availability.check("list");
+    return liveOf(owner).map(Kept::session).sorted(OLDEST_FIRST.reversed()).toList();
+  }
+
+  @Override
   public synchronized Touch touch(UserId owner, SessionId id, Instant at) {
     availability.check("touch");
     Optional<Session> found = first(owner, kept -> kept.session().id().equals(id));
@@ -66,6 +74,33 @@ public final class InMemorySessions implements Sessions {
     }
     sessions.computeIfPresent(id, (_, kept) -> new Kept(kept.session().touched(at), kept.token()));
     return new Touched();
+  }
+
+  @Override
+  public synchronized Annotation annotate(
+      UserId owner, SessionId id, SessionData expected, SessionData next) {
+    availability.check("annotate");
+    Optional<Session> found = first(owner, kept -> kept.session().id().equals(id));
+    if (found.isEmpty()) {
+      return new Gone();
+    }
+    SessionData current = found.get().data();
+    if (!current.equals(expected)) {
+      return new Overtaken(current);
+    }
+    sessions.computeIfPresent(
+        id, (_, kept) -> new Kept(kept.session().withData(next), kept.token()));
+    return new Annotated();
+  }
+
+  @Override
+  public synchronized Rekeying rekey(UserId owner, SessionId id, SessionTokenHash next) {
+    availability.check("rekey");
+    if (first(owner, kept -> kept.session().id().equals(id)).isEmpty()) {
+      return new Gone();
+    }
+    sessions.computeIfPresent(id, (_, kept) -> new Kept(kept.session(), next));
+    return new Rekeyed();
   }
 
   @Override
@@ -85,6 +120,29 @@ public final class InMemorySessions implements Sessions {
     List<SessionId> live = liveOf(owner).map(kept -> kept.session().id()).toList();
     live.forEach(sessions::remove);
     return new Clearance(live.size());
+  }
+
+  @Override
+  public synchronized Clearance revokeOthers(UserId owner, SessionId kept) {
+    availability.check("revokeOthers");
+    List<SessionId> others =
+        liveOf(owner).map(it -> it.session().id()).filter(id -> !id.equals(kept)).toList();
+    others.forEach(sessions::remove);
+    return new Clearance(others.size());
+  }
+
+  @Override
+  public synchronized Purge purge(int most) {
+    availability.check("purge");
+    Instant now = clock.instant();
+    List<SessionId> expired =
+        sessions.values().stream()
+            .map(Kept::session)
+            .filter(session -> !session.isLiveAt(now))
+            .map(Session::id)
+            .toList();
+    expired.stream().limit(most).forEach(sessions::remove);
+    return new Purge(expired.size() <= most);
   }
 
   private Optional<Session> first(UserId owner, Predicate<Kept> wanted) {

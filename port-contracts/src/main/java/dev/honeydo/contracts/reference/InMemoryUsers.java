@@ -1,14 +1,21 @@
 package dev.honeydo.contracts.reference;
 
 import dev.honeydo.application.port.Account;
+import dev.honeydo.application.port.UserPage;
+import dev.honeydo.application.port.UserPageRequest;
 import dev.honeydo.application.port.Users;
 import dev.honeydo.domain.Version;
+import dev.honeydo.domain.auth.PasswordHash;
 import dev.honeydo.domain.user.EmailKey;
 import dev.honeydo.domain.user.User;
 import dev.honeydo.domain.user.UserId;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Accounts in a map by id and a map of who has which address, behind one lock. */
 public final class InMemoryUsers implements Users {
@@ -40,6 +47,37 @@ public final class InMemoryUsers implements Users {
   }
 
   @Override
+  public synchronized boolean isEmpty() {
+    availability.check("isEmpty");
+    return accounts.isEmpty();
+  }
+
+  @Override
+  public synchronized UserPage page(UserPageRequest request) {
+    availability.check("page");
+    List<User> found =
+        accounts.values().stream()
+            .map(Account::user)
+            .filter(user -> request.query().map(it -> contains(user, it)).orElse(true))
+            .filter(user -> request.after().map(it -> isBehind(user.id(), it)).orElse(true))
+            .sorted(Comparator.comparing(user -> user.id().toString()))
+            .limit(request.limit() + 1L)
+            .toList();
+    boolean more = found.size() > request.limit();
+    return new UserPage(more ? found.subList(0, request.limit()) : found, more);
+  }
+
+  private static boolean contains(User user, String query) {
+    String wanted = query.toLowerCase(Locale.ROOT);
+    return Stream.of(user.name().value(), user.email().value())
+        .anyMatch(text -> text.toLowerCase(Locale.ROOT).contains(wanted));
+  }
+
+  private static boolean isBehind(UserId id, UserId other) {
+    return id.toString().compareTo(other.toString()) > 0;
+  }
+
+  @Override
   public synchronized Addition add(Account account) {
     availability.check("add");
     User user = account.user();
@@ -68,6 +106,20 @@ public final class InMemoryUsers implements Users {
     holders.put(user.email().key(), user.id());
     accounts.put(user.id(), new Account(user, current.passwordHash()));
     return new Replaced();
+  }
+
+  @Override
+  public synchronized Rehashing rehash(UserId id, PasswordHash expected, PasswordHash next) {
+    availability.check("rehash");
+    Account current = accounts.get(id);
+    if (current == null) {
+      return new Missing();
+    }
+    if (!current.passwordHash().equals(expected)) {
+      return new Overtaken();
+    }
+    accounts.put(id, new Account(current.user(), next));
+    return new Rehashed();
   }
 
   @Override

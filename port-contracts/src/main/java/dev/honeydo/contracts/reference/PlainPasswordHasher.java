@@ -5,7 +5,9 @@ import dev.honeydo.domain.auth.NewPassword;
 import dev.honeydo.domain.auth.PasswordHash;
 import dev.honeydo.domain.auth.RawPassword;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Keeps passwords as they are, with a number that makes each hash another. It is for tests, which
@@ -13,6 +15,7 @@ import java.util.Optional;
  */
 public final class PlainPasswordHasher implements PasswordHasher {
   private boolean overloaded;
+  private final Set<PasswordHash> outdated = new HashSet<>();
   private int hashes;
   private int verifications;
 
@@ -42,6 +45,16 @@ public final class PlainPasswordHasher implements PasswordHasher {
   private static boolean matches(RawPassword presented, PasswordHash kept) {
     String[] parts = kept.phc().split("\\$", 4);
     return parts.length == 4 && parts[1].equals("plain") && parts[3].equals(presented.value());
+  }
+
+  @Override
+  public synchronized boolean isOutdated(PasswordHash kept) {
+    return outdated.contains(kept);
+  }
+
+  /** Makes {@code kept} one that should be made anew. */
+  public synchronized void outdate(PasswordHash kept) {
+    boolean _ = outdated.add(kept);
   }
 
   /** How many passwords were checked, also against nothing. */

@@ -11,6 +11,7 @@ import dev.honeydo.contracts.Specimens;
 import dev.honeydo.contracts.reference.InMemoryAccessTokens;
 import dev.honeydo.domain.auth.AccessClaims;
 import dev.honeydo.domain.auth.AccessToken;
+import dev.honeydo.domain.auth.Epoch;
 import dev.honeydo.domain.auth.Session;
 import dev.honeydo.domain.auth.SessionToken;
 import dev.honeydo.domain.auth.TokenId;
@@ -74,6 +75,7 @@ final class AuthenticateTest {
             new TokenId(UUID.randomUUID()),
             ada.id(),
             in.session().id(),
+            Epoch.FIRST,
             here.clock.instant(),
             here.clock.instant().plusSeconds(60));
     AccessToken forged = new InMemoryAccessTokens(here.clock).sign(claims);
@@ -100,6 +102,7 @@ final class AuthenticateTest {
             new TokenId(UUID.randomUUID()),
             Specimens.userId(),
             in.session().id(),
+            Epoch.FIRST,
             here.clock.instant(),
             here.clock.instant().plusSeconds(60));
     assertThat(authenticate(new Credential.Bearer(here.accessTokens.sign(claims))))
