@@ -7,6 +7,7 @@ import dev.honeydo.adapters.security.SecurityAdapters;
 import dev.honeydo.application.auth.Authenticate;
 import dev.honeydo.application.auth.LogIn;
 import dev.honeydo.application.auth.LogOut;
+import dev.honeydo.application.auth.RecordedAccess;
 import dev.honeydo.application.auth.RefreshSession;
 import dev.honeydo.application.auth.RegisterUser;
 import dev.honeydo.application.auth.TokenIssuer;
@@ -67,7 +68,11 @@ final class Wiring {
         new RefreshSession(
             security.refreshTokens(), record.refreshFamilies(), record.sessions(), issuer, clock),
         new LogOut(record.sessions(), record.refreshFamilies()),
-        new Authenticate(security.accessTokens(), record.sessions(), clock),
+        new Authenticate(
+            security.accessTokens(),
+            new RecordedAccess(record.sessions(), record.revokedTokens()),
+            record.sessions(),
+            clock),
         new UserQueries(record.users()),
         new EditProfile(record.users(), hasher, clock),
         new CloseAccount(

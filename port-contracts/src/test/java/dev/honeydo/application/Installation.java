@@ -3,6 +3,7 @@ package dev.honeydo.application;
 import dev.honeydo.application.auth.Authenticate;
 import dev.honeydo.application.auth.LogIn;
 import dev.honeydo.application.auth.LogOut;
+import dev.honeydo.application.auth.RecordedAccess;
 import dev.honeydo.application.auth.RefreshSession;
 import dev.honeydo.application.auth.RegisterUser;
 import dev.honeydo.application.auth.TokenIssuer;
@@ -65,7 +66,8 @@ public final class Installation {
           users, hasher, sessions, new RandomSessionTokens(), families, issuer, ids, LIMITS, clock);
   public final RefreshSession refreshSession =
       new RefreshSession(refreshTokens, families, sessions, issuer, clock);
-  public final Authenticate authenticate = new Authenticate(accessTokens, sessions, clock);
+  public final Authenticate authenticate =
+      new Authenticate(accessTokens, new RecordedAccess(sessions, revokedTokens), sessions, clock);
   public final LogOut logOut = new LogOut(sessions, families);
   public final EditProfile editProfile = new EditProfile(users, hasher, clock);
   public final CloseAccount closeAccount =

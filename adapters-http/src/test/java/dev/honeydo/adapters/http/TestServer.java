@@ -3,6 +3,7 @@ package dev.honeydo.adapters.http;
 import dev.honeydo.application.auth.Authenticate;
 import dev.honeydo.application.auth.LogIn;
 import dev.honeydo.application.auth.LogOut;
+import dev.honeydo.application.auth.RecordedAccess;
 import dev.honeydo.application.auth.RefreshSession;
 import dev.honeydo.application.auth.RegisterUser;
 import dev.honeydo.application.auth.TokenIssuer;
@@ -96,7 +97,8 @@ final class TestServer implements AutoCloseable {
             clock),
         new RefreshSession(refreshTokens, families, sessions, issuer, clock),
         new LogOut(sessions, families),
-        new Authenticate(accessTokens, sessions, clock),
+        new Authenticate(
+            accessTokens, new RecordedAccess(sessions, revokedTokens), sessions, clock),
         new UserQueries(users),
         new EditProfile(users, hasher, clock),
         new CloseAccount(users, kept, sessions, families, hasher),

@@ -20,12 +20,18 @@ import java.util.Optional;
  */
 public final class Authenticate {
   private final AccessTokens accessTokens;
+  private final AccessChecks accessChecks;
   private final Sessions sessions;
   private final InstantSource clock;
 
   /** Wires the use case. */
-  public Authenticate(AccessTokens accessTokens, Sessions sessions, InstantSource clock) {
+  public Authenticate(
+      AccessTokens accessTokens,
+      AccessChecks accessChecks,
+      Sessions sessions,
+      InstantSource clock) {
     this.accessTokens = accessTokens;
+    this.accessChecks = accessChecks;
     this.sessions = sessions;
     this.clock = clock;
   }
@@ -54,8 +60,8 @@ public final class Authenticate {
       case Credential.Bearer(AccessToken token) ->
           switch (accessTokens.read(token)) {
             case AccessTokens.Genuine(AccessClaims claims) ->
-                sessions
-                    .find(claims.subject(), claims.session())
+                accessChecks
+                    .check(claims)
                     .<Checked>map(Good::new)
                     .orElse(new Bad(Reason.TOKEN_REVOKED));
             case AccessTokens.Expired() -> new Bad(Reason.TOKEN_EXPIRED);
@@ -115,7 +121,7 @@ public final class Authenticate {
     TOKEN_INVALID,
     /** A token whose time has run out. */
     TOKEN_EXPIRED,
-    /** A token whose session has ended. */
+    /** A token whose session or epoch has ended, or that was itself revoked. */
     TOKEN_REVOKED,
     /** A session that is unknown, revoked or expired. */
     SESSION_EXPIRED

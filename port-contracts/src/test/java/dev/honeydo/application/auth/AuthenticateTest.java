@@ -157,7 +157,11 @@ final class AuthenticateTest {
         Meanwhile.before(
             Sessions.class, here.sessions, "touch", () -> here.sessions.setAvailable(false));
     assertThat(
-            new Authenticate(here.accessTokens, readOnly, here.clock)
+            new Authenticate(
+                    here.accessTokens,
+                    new RecordedAccess(readOnly, here.revokedTokens),
+                    readOnly,
+                    here.clock)
                 .handle(new Authenticate.Command(List.of(key(in)))))
         .isEqualTo(new Authenticate.Authenticated(in.session()));
   }
@@ -190,7 +194,8 @@ final class AuthenticateTest {
             here.sessions,
             "touch",
             () -> assertThat(here.sessions.revokeAll(ada.id()).count()).isOne());
-    return new Authenticate(here.accessTokens, ending, here.clock)
+    return new Authenticate(
+            here.accessTokens, new RecordedAccess(ending, here.revokedTokens), ending, here.clock)
         .handle(new Authenticate.Command(List.of(credential)));
   }
 
