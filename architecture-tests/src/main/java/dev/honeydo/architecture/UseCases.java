@@ -17,7 +17,8 @@ import java.util.function.Predicate;
  *
  * <p>A class of a feature is one of three: a use case, with {@code handle} as its only public
  * method; a group of reads, named {@code *Queries}; or a step that use cases of its package share,
- * which has no public method, so that nobody outside can take it for a use case.
+ * which has no public method of its own, so that nobody outside can take it for a use case. A step
+ * that there is more than one of is an interface of the package, with its methods.
  */
 final class UseCases {
   private static final String QUERIES = "Queries";
@@ -73,7 +74,20 @@ final class UseCases {
   }
 
   private static boolean isStep(JavaClass type) {
-    return publicMethods(type).isEmpty();
+    return publicMethods(type).stream().allMatch(it -> isOfAnInterfaceBeside(type, it));
+  }
+
+  private static boolean isOfAnInterfaceBeside(JavaClass type, JavaMethod method) {
+    return type.getAllRawInterfaces().stream()
+        .filter(it -> isBeside(it, type))
+        .flatMap(it -> it.getMethods().stream())
+        .anyMatch(it ->
+            it.getName().equals(method.getName())
+                && it.getRawParameterTypes().equals(method.getRawParameterTypes()));
+  }
+
+  private static boolean isBeside(JavaClass one, JavaClass other) {
+    return one.isTopLevelClass() && one.getPackageName().equals(other.getPackageName());
   }
 
   private static List<JavaMethod> publicMethods(JavaClass type) {
@@ -94,8 +108,7 @@ final class UseCases {
         || needed.isRecord()
         || needed.isEquivalentTo(InstantSource.class)
         || needed.isEquivalentTo(List.class)
-        || (isActor(needed)
-            && isStep(needed)
-            && needed.getPackageName().equals(user.getPackageName()));
+        || (isBeside(needed, user)
+            && (needed.isInterface() || (isActor(needed) && isStep(needed))));
   }
 }
