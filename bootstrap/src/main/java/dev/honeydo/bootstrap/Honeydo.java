@@ -81,8 +81,7 @@ final class Honeydo implements AutoCloseable {
       Resources resources) {
     keys.watch(security::rotate)
         .ifPresent(watch ->
-            resources.opened(
-                Periodic.begin("signing-keys", KEY_CHECKS, KEY_CHECKS, watch)));
+            resources.opened(Periodic.begin("signing-keys", KEY_CHECKS, KEY_CHECKS, watch)));
     Duration interval = config.auth().cleanupInterval();
     if (interval.isPositive()) {
       // Instances that are started together do not all begin at once.

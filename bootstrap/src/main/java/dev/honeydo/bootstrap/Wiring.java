@@ -62,7 +62,8 @@ final class Wiring {
             ids,
             config.auth().lifetime());
     return new UseCases(
-        new RegisterUser(record.users(), hasher, security.commonPasswords(), ids, firstAdmin(config), clock),
+        new RegisterUser(
+            record.users(), hasher, security.commonPasswords(), ids, firstAdmin(config), clock),
         new LogIn(
             record.users(),
             hasher,

@@ -100,8 +100,7 @@ final class TestServer implements AutoCloseable {
     TokenIssuer issuer =
         new TokenIssuer(accessTokens, refreshTokens, revokedTokens, ids, TokenLifetime.LONGEST);
     return new UseCases(
-        new RegisterUser(
-            users, hasher, new FewCommonPasswords(), ids, FirstAdmin.of(ADMIN), clock),
+        new RegisterUser(users, hasher, new FewCommonPasswords(), ids, FirstAdmin.of(ADMIN), clock),
         new LogIn(
             users,
             hasher,
@@ -124,12 +123,7 @@ final class TestServer implements AutoCloseable {
         new UserQueries(users),
         new EditProfile(users, hasher, clock),
         new ChangePassword(
-            users,
-            hasher,
-            new FewCommonPasswords(),
-            sessions,
-            new RandomSessionTokens(),
-            families),
+            users, hasher, new FewCommonPasswords(), sessions, new RandomSessionTokens(), families),
         new CloseAccount(users, kept, sessions, families, hasher),
         new AdministerUser(users, sessions, families, revokedTokens, clock),
         new CreateTodo(kept, ids, clock),

@@ -134,7 +134,8 @@ final class ConfigReader {
         if (environment == Environment.PRODUCTION) {
           notices.add("There is no Redis: what it would hold is kept by the record.");
         } else if (!auth.namesKey()) {
-          notices.add("Without JWT_SECRET_KEY or JWT_SECRET_KEY_FILE each instance signs tokens that others refuse.");
+          notices.add(
+              "Without JWT_SECRET_KEY or JWT_SECRET_KEY_FILE each instance signs tokens that others refuse.");
         }
       }
     }

@@ -156,8 +156,7 @@ public final class AuthRoutes {
 
   private Answer logout(Exchange exchange) {
     var command =
-        new LogOut.Command(
-            exchange.user(), exchange.session().id(), exchange.caller().tokens());
+        new LogOut.Command(exchange.user(), exchange.session().id(), exchange.caller().tokens());
     return switch (logOut.handle(command)) {
       case LogOut.LoggedOut() -> cookie.clear(Answer.empty(204));
     };
