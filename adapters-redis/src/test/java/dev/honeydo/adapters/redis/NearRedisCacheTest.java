@@ -16,7 +16,8 @@ final class NearRedisCacheTest implements CacheContract {
 
   @Override
   public Cache cache() {
-    return views.one;
+    RedisCache one = views.one;
+    return one;
   }
 
   @Override
