@@ -93,8 +93,8 @@ final class RedisLink implements AutoCloseable {
   /** The server's commands; each fails at once while there is no connection. */
   RedisAsyncCommands<String, byte[]> commands() {
     StatefulRedisConnection<String, byte[]> current = connection;
-    if (current == null) {
-      throw new RedisException("not connected yet");
+    if (current == null || closed) {
+      throw new RedisException("not connected");
     }
     return current.async();
   }
