@@ -2,9 +2,11 @@ package dev.honeydo.adapters.http;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import javax.crypto.SecretKey;
 
 /**
@@ -17,7 +19,8 @@ import javax.crypto.SecretKey;
  *     for example {@code https://app.example.org}
  * @param publicUrl where clients find the server, if that is not where it listens; where it is
  *     {@code https} the cookie is {@code Secure}
- * @param cursorKey signs the cursors of lists (HMAC-SHA256); the same in every instance
+ * @param cursorKeys sign the cursors of lists (HMAC-SHA256), the first of them new ones; asked each
+ *     time, never empty, the same in every instance
  * @param version what health calls this build
  * @param environment what health calls this installation
  * @param maxConcurrentRequests how many requests are worked on at once, at least 1. A request costs
@@ -31,7 +34,7 @@ public record HttpSettings(
     boolean requireIfMatch,
     Set<String> corsOrigins,
     Optional<URI> publicUrl,
-    SecretKey cursorKey,
+    Supplier<List<SecretKey>> cursorKeys,
     String version,
     Environment environment,
     int maxConcurrentRequests,
@@ -58,7 +61,7 @@ public record HttpSettings(
     return publicUrl.filter(url -> "https".equalsIgnoreCase(url.getScheme())).isPresent();
   }
 
-  /** Says nothing of the key. */
+  /** Says nothing of the keys. */
   @Override
   public String toString() {
     return "HttpSettings[" + host + ":" + port + ", " + environment.text() + "]";

@@ -1,8 +1,11 @@
 package dev.honeydo.adapters.http;
 
 import dev.honeydo.application.auth.Authenticate;
+import dev.honeydo.application.auth.FirstAdmin;
 import dev.honeydo.application.auth.LogIn;
 import dev.honeydo.application.auth.LogOut;
+import dev.honeydo.application.auth.LogOutElsewhere;
+import dev.honeydo.application.auth.LogOutEverywhere;
 import dev.honeydo.application.auth.RecordedAccess;
 import dev.honeydo.application.auth.RefreshSession;
 import dev.honeydo.application.auth.RegisterUser;
@@ -12,10 +15,15 @@ import dev.honeydo.application.health.HealthQueries;
 import dev.honeydo.application.health.MonitoredPart;
 import dev.honeydo.application.health.MonitoredPart.Part;
 import dev.honeydo.application.port.Todos;
+import dev.honeydo.application.session.EditSessionData;
+import dev.honeydo.application.session.RevokeSession;
+import dev.honeydo.application.session.SessionQueries;
 import dev.honeydo.application.todo.CreateTodo;
 import dev.honeydo.application.todo.DeleteTodo;
 import dev.honeydo.application.todo.EditTodo;
 import dev.honeydo.application.todo.TodoQueries;
+import dev.honeydo.application.user.AdministerUser;
+import dev.honeydo.application.user.ChangePassword;
 import dev.honeydo.application.user.CloseAccount;
 import dev.honeydo.application.user.EditProfile;
 import dev.honeydo.application.user.UserQueries;
@@ -33,6 +41,7 @@ import dev.honeydo.contracts.reference.PlainPasswordHasher;
 import dev.honeydo.contracts.reference.RandomSessionTokens;
 import dev.honeydo.contracts.reference.SequentialIds;
 import dev.honeydo.domain.auth.SessionLimits;
+import dev.honeydo.domain.user.EmailAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -40,11 +49,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
 /** The whole server on a free port, over the real use cases and the reference adapters. */
 final class TestServer implements AutoCloseable {
   static final String MADE_ID = "made-here";
+
+  /** Whoever registers first with it becomes an admin. */
+  static final EmailAddress ADMIN = new EmailAddress("root@example.org");
+
+  private static final SecretKey CURSOR_KEY =
+      new SecretKeySpec("a key for tests".getBytes(StandardCharsets.UTF_8), "HmacSHA256");
 
   final TestClock clock = new TestClock();
   final InMemoryUsers users = new InMemoryUsers();
@@ -84,7 +100,8 @@ final class TestServer implements AutoCloseable {
     TokenIssuer issuer =
         new TokenIssuer(accessTokens, refreshTokens, revokedTokens, ids, TokenLifetime.LONGEST);
     return new UseCases(
-        new RegisterUser(users, hasher, new FewCommonPasswords(), ids, clock),
+        new RegisterUser(
+            users, hasher, new FewCommonPasswords(), ids, FirstAdmin.of(ADMIN), clock),
         new LogIn(
             users,
             hasher,
@@ -96,12 +113,25 @@ final class TestServer implements AutoCloseable {
             SessionLimits.DEFAULT,
             clock),
         new RefreshSession(refreshTokens, families, sessions, issuer, clock),
-        new LogOut(sessions, families),
+        new LogOut(sessions, families, revokedTokens),
+        new LogOutEverywhere(sessions, families, revokedTokens),
+        new LogOutElsewhere(sessions, families),
         new Authenticate(
             accessTokens, new RecordedAccess(sessions, revokedTokens), sessions, clock),
+        new SessionQueries(sessions),
+        new EditSessionData(sessions),
+        new RevokeSession(sessions, families),
         new UserQueries(users),
         new EditProfile(users, hasher, clock),
+        new ChangePassword(
+            users,
+            hasher,
+            new FewCommonPasswords(),
+            sessions,
+            new RandomSessionTokens(),
+            families),
         new CloseAccount(users, kept, sessions, families, hasher),
+        new AdministerUser(users, sessions, families, revokedTokens, clock),
         new CreateTodo(kept, ids, clock),
         new TodoQueries(kept),
         new EditTodo(kept, clock),
@@ -133,7 +163,7 @@ final class TestServer implements AutoCloseable {
             false,
             Set.of("https://app.example.org"),
             Optional.empty(),
-            new SecretKeySpec("a key for tests".getBytes(StandardCharsets.UTF_8), "HmacSHA256"),
+            () -> List.of(CURSOR_KEY),
             "1.2.3",
             HttpSettings.Environment.DEVELOPMENT,
             64,
@@ -172,7 +202,7 @@ final class TestServer implements AutoCloseable {
               requireIfMatch,
               settings.corsOrigins(),
               publicUrl,
-              settings.cursorKey(),
+              settings.cursorKeys(),
               settings.version(),
               settings.environment(),
               atOnce,

@@ -3,8 +3,10 @@ package dev.honeydo.bootstrap.config;
 import ch.qos.logback.classic.Level;
 import dev.honeydo.application.auth.TokenLifetime;
 import dev.honeydo.domain.auth.SessionLimits;
+import dev.honeydo.domain.user.EmailAddress;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -105,9 +107,24 @@ public record Config(
   /**
    * How users prove who they are.
    *
-   * @param signingKey as {@code JWT_SECRET_KEY} gives it; absent where one is kept in the data
-   *     directory
+   * @param signingKey as {@code JWT_SECRET_KEY} gives it
+   * @param signingKeyFile as {@code JWT_SECRET_KEY_FILE} names it; where neither is there a key is
+   *     kept in the data directory
+   * @param adminEmail who becomes an admin by registering first
+   * @param cleanupInterval how often what has expired is cleared out; zero is never
    */
   public record Auth(
-      Optional<Secret> signingKey, String issuer, TokenLifetime lifetime, SessionLimits sessions) {}
+      Optional<Secret> signingKey,
+      Optional<Path> signingKeyFile,
+      String issuer,
+      TokenLifetime lifetime,
+      SessionLimits sessions,
+      Optional<EmailAddress> adminEmail,
+      Duration cleanupInterval) {
+
+    /** Whether whoever configured it has named a key. */
+    boolean namesKey() {
+      return signingKey.isPresent() || signingKeyFile.isPresent();
+    }
+  }
 }

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import ch.qos.logback.classic.Level;
 import dev.honeydo.adapters.mongo.MongoAdapters;
+import dev.honeydo.domain.InvalidValue;
+import dev.honeydo.domain.user.EmailAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
@@ -90,6 +92,14 @@ final class Forms {
 
   static Optional<Secret> signingKey(String text) {
     return Optional.of(text).filter(Forms::isLongEnough).map(Secret::new);
+  }
+
+  static Optional<EmailAddress> email(String text) {
+    try {
+      return Optional.of(new EmailAddress(text));
+    } catch (InvalidValue notAnAddress) {
+      return Optional.empty();
+    }
   }
 
   private static boolean isOrigin(String text) {

@@ -94,7 +94,7 @@ final class RefreshSessionTest {
 
   @Test
   void aTokenOfASessionThatIsLoggedOutBuysNothing() {
-    var _ = here.logOut.handle(new LogOut.Command(ada.id(), in.session().id()));
+    var _ = here.logOut.handle(new LogOut.Command(ada.id(), in.session().id(), List.of()));
     assertThat(refresh(in.tokens().refresh())).isEqualTo(new RefreshSession.Ended());
   }
 

@@ -18,6 +18,7 @@ import dev.honeydo.adapters.http.user.UserJson;
 import dev.honeydo.application.auth.IssuedTokens;
 import dev.honeydo.application.auth.LogIn;
 import dev.honeydo.application.auth.LogOut;
+import dev.honeydo.application.auth.LogOutEverywhere;
 import dev.honeydo.application.auth.RefreshSession;
 import dev.honeydo.application.auth.RegisterUser;
 import dev.honeydo.domain.auth.Device;
@@ -41,6 +42,7 @@ public final class AuthRoutes {
   private final LogIn logIn;
   private final RefreshSession refreshSession;
   private final LogOut logOut;
+  private final LogOutEverywhere logOutEverywhere;
   private final SessionCookie cookie;
 
   /** Wires the routes. */
@@ -49,11 +51,13 @@ public final class AuthRoutes {
       LogIn logIn,
       RefreshSession refreshSession,
       LogOut logOut,
+      LogOutEverywhere logOutEverywhere,
       SessionCookie cookie) {
     this.registerUser = registerUser;
     this.logIn = logIn;
     this.refreshSession = refreshSession;
     this.logOut = logOut;
+    this.logOutEverywhere = logOutEverywhere;
     this.cookie = cookie;
   }
 
@@ -65,7 +69,8 @@ public final class AuthRoutes {
         Route.of("POST", "/api/auth/login", Caching.NO_STORE, this::login).taking(BodyKind.JSON),
         Route.of("POST", "/api/auth/refresh", Caching.NO_STORE, this::refresh)
             .taking(BodyKind.JSON),
-        Route.of("POST", "/api/auth/logout", Caching.NO_STORE, this::logout).forUsers());
+        Route.of("POST", "/api/auth/logout", Caching.NO_STORE, this::logout).forUsers(),
+        Route.of("POST", "/api/auth/logout-all", Caching.NO_STORE, this::logoutAll).forUsers());
   }
 
   private Answer register(Exchange exchange) {
@@ -150,9 +155,17 @@ public final class AuthRoutes {
   }
 
   private Answer logout(Exchange exchange) {
-    var command = new LogOut.Command(exchange.user(), exchange.session().id());
+    var command =
+        new LogOut.Command(
+            exchange.user(), exchange.session().id(), exchange.caller().tokens());
     return switch (logOut.handle(command)) {
       case LogOut.LoggedOut() -> cookie.clear(Answer.empty(204));
+    };
+  }
+
+  private Answer logoutAll(Exchange exchange) {
+    return switch (logOutEverywhere.handle(new LogOutEverywhere.Command(exchange.user()))) {
+      case LogOutEverywhere.LoggedOut(long _) -> cookie.clear(Answer.empty(204));
     };
   }
 

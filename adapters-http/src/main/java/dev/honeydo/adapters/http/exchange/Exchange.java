@@ -18,7 +18,7 @@ public final class Exchange {
   private final RequestBody body;
   private final String requestId;
   private final QueryParameters query;
-  private @Nullable Session session;
+  private @Nullable Caller caller;
 
   Exchange(HttpServletRequest request, RouteTable.Found found, RequestBody body, String requestId) {
     this.request = request;
@@ -75,16 +75,26 @@ public final class Exchange {
     return body.object(request, route.body());
   }
 
+  /** Whom the route is for. */
+  public Audience audience() {
+    return route.audience();
+  }
+
   /**
-   * The session that the request is made in.
+   * Who makes the request.
    *
    * @throws IllegalStateException on a route that needs no login
    */
-  public Session session() {
-    if (session == null) {
+  public Caller caller() {
+    if (caller == null) {
       throw new IllegalStateException("nobody needs to be logged in for " + route.path());
     }
-    return session;
+    return caller;
+  }
+
+  /** The session that the request is made in, on a route that needs a login. */
+  public Session session() {
+    return caller().session();
   }
 
   /** The user who makes the request, on a route that needs a login. */
@@ -97,7 +107,7 @@ public final class Exchange {
     return Answer.problem(problem, request.getRequestURI(), requestId);
   }
 
-  void admit(Session admitted) {
-    this.session = admitted;
+  void admit(Caller admitted) {
+    this.caller = admitted;
   }
 }
