@@ -1,9 +1,11 @@
 package dev.honeydo.bootstrap;
 
 import dev.honeydo.adapters.http.HttpServer;
+import dev.honeydo.adapters.redis.RedisAdapters;
 import dev.honeydo.adapters.security.Argon2Cost;
 import dev.honeydo.adapters.security.SecurityAdapters;
 import dev.honeydo.adapters.security.SecuritySettings;
+import dev.honeydo.application.port.RateLimiter;
 import dev.honeydo.application.port.RecordStore;
 import dev.honeydo.bootstrap.config.Config;
 import java.io.UncheckedIOException;
@@ -48,7 +50,8 @@ final class Honeydo implements AutoCloseable {
     Keys keys = Keys.of(config);
     SecurityAdapters security =
         resources.opened(SecurityAdapters.open(securitySettings(config, keys), clock));
-    HttpServer server = resources.opened(Wiring.wire(config, record, security, clock));
+    RateLimiter limiter = RedisAdapters.localRateLimiter(clock, config.limits().instances());
+    HttpServer server = resources.opened(Wiring.wire(config, record, security, limiter, clock));
     try {
       server.start();
     } catch (UncheckedIOException taken) {
@@ -81,8 +84,7 @@ final class Honeydo implements AutoCloseable {
       Resources resources) {
     keys.watch(security::rotate)
         .ifPresent(watch ->
-            resources.opened(
-                Periodic.begin("signing-keys", KEY_CHECKS, KEY_CHECKS, watch)));
+            resources.opened(Periodic.begin("signing-keys", KEY_CHECKS, KEY_CHECKS, watch)));
     Duration interval = config.auth().cleanupInterval();
     if (interval.isPositive()) {
       // Instances that are started together do not all begin at once.

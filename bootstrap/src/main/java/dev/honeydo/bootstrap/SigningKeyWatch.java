@@ -58,8 +58,7 @@ final class SigningKeyWatch implements Runnable {
           keys.current().id(),
           keys.previous().size());
     } catch (SigningKeyFile.Unusable unusable) {
-      LOG.warn(
-          "The signing keys stay as they are: {} {}", file.path(), unusable.getMessage());
+      LOG.warn("The signing keys stay as they are: {} {}", file.path(), unusable.getMessage());
     }
   }
 }

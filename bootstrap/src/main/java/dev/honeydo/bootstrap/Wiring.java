@@ -16,8 +16,10 @@ import dev.honeydo.application.auth.RefreshSession;
 import dev.honeydo.application.auth.RegisterUser;
 import dev.honeydo.application.auth.TokenIssuer;
 import dev.honeydo.application.health.HealthQueries;
+import dev.honeydo.application.limit.LimitRequest;
 import dev.honeydo.application.port.Ids;
 import dev.honeydo.application.port.PasswordHasher;
+import dev.honeydo.application.port.RateLimiter;
 import dev.honeydo.application.port.RecordStore;
 import dev.honeydo.application.session.EditSessionData;
 import dev.honeydo.application.session.RevokeSession;
@@ -42,16 +44,24 @@ final class Wiring {
 
   /** A server that has not been started yet. */
   static HttpServer wire(
-      Config config, RecordStore record, SecurityAdapters security, InstantSource clock) {
+      Config config,
+      RecordStore record,
+      SecurityAdapters security,
+      RateLimiter limiter,
+      InstantSource clock) {
     Ids ids = security.ids();
     return new HttpServer(
         httpSettings(config, security),
-        useCases(config, record, security, clock),
+        useCases(config, record, security, limiter, clock),
         () -> ids.next().toString());
   }
 
   private static UseCases useCases(
-      Config config, RecordStore record, SecurityAdapters security, InstantSource clock) {
+      Config config,
+      RecordStore record,
+      SecurityAdapters security,
+      RateLimiter limiter,
+      InstantSource clock) {
     Ids ids = security.ids();
     PasswordHasher hasher = security.passwordHasher();
     TokenIssuer issuer =
@@ -62,7 +72,8 @@ final class Wiring {
             ids,
             config.auth().lifetime());
     return new UseCases(
-        new RegisterUser(record.users(), hasher, security.commonPasswords(), ids, firstAdmin(config), clock),
+        new RegisterUser(
+            record.users(), hasher, security.commonPasswords(), ids, firstAdmin(config), clock),
         new LogIn(
             record.users(),
             hasher,
@@ -107,7 +118,8 @@ final class Wiring {
         new TodoQueries(record.todos()),
         new EditTodo(record.todos(), clock),
         new DeleteTodo(record.todos(), clock),
-        new HealthQueries(Parts.of(config, record), clock));
+        new HealthQueries(Parts.of(config, record), clock),
+        new LimitRequest(limiter, security.refreshTokens(), config.limits().rates()));
   }
 
   private static FirstAdmin firstAdmin(Config config) {
@@ -134,7 +146,8 @@ final class Wiring {
           case PRODUCTION -> HttpSettings.Environment.PRODUCTION;
         },
         HttpSettings.DEFAULT_MAX_CONCURRENT_REQUESTS,
-        HttpSettings.DEFAULT_DRAIN_TIME);
+        HttpSettings.DEFAULT_DRAIN_TIME,
+        http.trustedProxies());
   }
 
   /** As the jar's manifest says; what is not run from the jar has none. */

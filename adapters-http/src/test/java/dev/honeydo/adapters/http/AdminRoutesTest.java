@@ -64,7 +64,8 @@ class AdminRoutesTest {
   @Test
   void whoIsShutOutIsOutAtOnceAndCanComeBack() {
     Somebody bob = somebody();
-    Client.Reply login = client.post("/api/auth/login", Client.credentials(bob.email())).expect(200);
+    Client.Reply login =
+        client.post("/api/auth/login", Client.credentials(bob.email())).expect(200);
 
     Client.Reply shut = root.patch(bob.path(), "{\"disabled\":true}").expect(200);
 
@@ -79,9 +80,7 @@ class AdminRoutesTest {
     client
         .post("/api/auth/refresh", "{\"refresh_token\":\"" + refresh + "\"}")
         .expect(401, "token_revoked");
-    client
-        .post("/api/auth/login", Client.credentials(bob.email()))
-        .expect(403, "account_disabled");
+    client.post("/api/auth/login", Client.credentials(bob.email())).expect(403, "account_disabled");
 
     root.patch(bob.path(), "{\"disabled\":false}").expect(200);
     bob.client().get(ME).expect(401, "token_revoked");

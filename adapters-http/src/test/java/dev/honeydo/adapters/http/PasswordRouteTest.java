@@ -59,9 +59,7 @@ class PasswordRouteTest {
     logIn(Client.PASSWORD).expect(401, "invalid_credentials");
     logIn(NEXT).expect(200);
     String refresh = login.json().get("refresh_token").textValue();
-    client
-        .post("/api/auth/refresh", "{\"refresh_token\":\"" + refresh + "\"}")
-        .expect(200);
+    client.post("/api/auth/refresh", "{\"refresh_token\":\"" + refresh + "\"}").expect(200);
   }
 
   @Test

@@ -68,16 +68,19 @@ class SessionRoutesTest {
 
   @Test
   void sessionsAreListedNewestFirstAndTheCurrentOneIsMarked() {
-    Client.Reply second =
-        another(Client.credentials(email).replace("}", ",\"device\":\"phone\"}"));
+    Client.Reply second = another(Client.credentials(email).replace("}", ",\"device\":\"phone\"}"));
     Client _ = client.registered();
 
     Client.Reply reply = ada.get(ALL).expect(200);
 
     List<JsonNode> items =
         StreamSupport.stream(reply.json().get("items").spliterator(), false).toList();
-    assertThat(items).extracting(it -> it.get("id").textValue()).containsExactly(id(second), id(login));
-    assertThat(items).extracting(it -> it.get("current").booleanValue()).containsExactly(false, true);
+    assertThat(items)
+        .extracting(it -> it.get("id").textValue())
+        .containsExactly(id(second), id(login));
+    assertThat(items)
+        .extracting(it -> it.get("current").booleanValue())
+        .containsExactly(false, true);
     assertThat(items.getFirst().get("device").textValue()).isEqualTo("phone");
     assertThat(items.getLast()).isEqualTo(login.json().get("session"));
     assertThat(reply.header("Cache-Control")).isEqualTo("no-store");
@@ -95,7 +98,8 @@ class SessionRoutesTest {
         .isEqualTo("session");
     assertThat(shownBy(withCookie(client))).isEqualTo("cookie");
     assertThat(shownBy(withCookie(ada))).isEqualTo("bearer");
-    assertThat(shownBy(withCookie(client.with("X-Session-ID", secret(login))))).isEqualTo("session");
+    assertThat(shownBy(withCookie(client.with("X-Session-ID", secret(login)))))
+        .isEqualTo("session");
   }
 
   private Client withCookie(Client from) {

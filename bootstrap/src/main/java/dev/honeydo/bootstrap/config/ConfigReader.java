@@ -6,6 +6,7 @@ import static dev.honeydo.bootstrap.config.Setting.DATA_DIR;
 import static dev.honeydo.bootstrap.config.Setting.DB_URI;
 import static dev.honeydo.bootstrap.config.Setting.DEBUG;
 import static dev.honeydo.bootstrap.config.Setting.HOST;
+import static dev.honeydo.bootstrap.config.Setting.INSTANCES;
 import static dev.honeydo.bootstrap.config.Setting.JWT_ACCESS_TOKEN_EXPIRE_MINUTES;
 import static dev.honeydo.bootstrap.config.Setting.JWT_ALGORITHM;
 import static dev.honeydo.bootstrap.config.Setting.JWT_ISSUER;
@@ -15,18 +16,25 @@ import static dev.honeydo.bootstrap.config.Setting.LOGGING_LEVEL;
 import static dev.honeydo.bootstrap.config.Setting.MONGO_DB;
 import static dev.honeydo.bootstrap.config.Setting.PORT;
 import static dev.honeydo.bootstrap.config.Setting.PUBLIC_URL;
+import static dev.honeydo.bootstrap.config.Setting.RATE_LIMIT_API;
+import static dev.honeydo.bootstrap.config.Setting.RATE_LIMIT_LOGIN;
+import static dev.honeydo.bootstrap.config.Setting.RATE_LIMIT_REFRESH;
+import static dev.honeydo.bootstrap.config.Setting.RATE_LIMIT_REGISTER;
 import static dev.honeydo.bootstrap.config.Setting.REQUIRE_IF_MATCH;
 import static dev.honeydo.bootstrap.config.Setting.SESSIONS_PER_USER;
 import static dev.honeydo.bootstrap.config.Setting.SESSION_CLEANUP_INTERVAL;
 import static dev.honeydo.bootstrap.config.Setting.SESSION_TTL;
 import static dev.honeydo.bootstrap.config.Setting.TODO_COLLECTION;
+import static dev.honeydo.bootstrap.config.Setting.TRUSTED_PROXIES;
 import static dev.honeydo.bootstrap.config.Setting.USER_COLLECTION;
 
 import dev.honeydo.application.auth.TokenLifetime;
+import dev.honeydo.application.limit.RateLimits;
 import dev.honeydo.bootstrap.config.Config.Auth;
 import dev.honeydo.bootstrap.config.Config.Embedded;
 import dev.honeydo.bootstrap.config.Config.Environment;
 import dev.honeydo.bootstrap.config.Config.Http;
+import dev.honeydo.bootstrap.config.Config.Limits;
 import dev.honeydo.bootstrap.config.Config.Mongo;
 import dev.honeydo.bootstrap.config.Config.Provided;
 import dev.honeydo.bootstrap.config.Config.Storage;
@@ -60,6 +68,7 @@ final class ConfigReader {
     Http http = http(environment);
     Storage storage = storage();
     Auth auth = auth();
+    Limits limits = limits();
     if (environment == Environment.PRODUCTION) {
       demand(DB_URI);
       if (!variables.isSet(JWT_SECRET_KEY_FILE)) {
@@ -68,7 +77,7 @@ final class ConfigReader {
     }
     variables.throwIfAnyIsWrong();
     List<String> notices = notices(environment, storage, http, auth);
-    return new Config(environment, level, dataDirectory, http, storage, auth, notices);
+    return new Config(environment, level, dataDirectory, http, storage, auth, limits, notices);
   }
 
   private void demand(Setting setting) {
@@ -84,7 +93,18 @@ final class ConfigReader {
         variables.get(PORT, Forms.number(0, 65_535)),
         variables.find(PUBLIC_URL, Forms::origin),
         variables.find(CORS_ORIGINS, Forms::origins).orElse(List.of()),
-        variables.get(REQUIRE_IF_MATCH, Forms::flag));
+        variables.get(REQUIRE_IF_MATCH, Forms::flag),
+        variables.find(TRUSTED_PROXIES, Forms::proxies).orElse(List.of()));
+  }
+
+  private Limits limits() {
+    return new Limits(
+        new RateLimits(
+            variables.get(RATE_LIMIT_LOGIN, Forms::rate),
+            variables.get(RATE_LIMIT_REGISTER, Forms::rate),
+            variables.get(RATE_LIMIT_REFRESH, Forms::rate),
+            variables.get(RATE_LIMIT_API, Forms::rate)),
+        variables.get(INSTANCES, Forms.number(1, 1_000)));
   }
 
   private Storage storage() {
@@ -134,7 +154,8 @@ final class ConfigReader {
         if (environment == Environment.PRODUCTION) {
           notices.add("There is no Redis: what it would hold is kept by the record.");
         } else if (!auth.namesKey()) {
-          notices.add("Without JWT_SECRET_KEY or JWT_SECRET_KEY_FILE each instance signs tokens that others refuse.");
+          notices.add(
+              "Without JWT_SECRET_KEY or JWT_SECRET_KEY_FILE each instance signs tokens that others refuse.");
         }
       }
     }

@@ -110,6 +110,31 @@ public enum Setting {
       "must be an e-mail address, such as ada@example.org",
       "whoever registers with this address becomes an admin, if nobody has registered before"),
 
+  /** Proxies. */
+  TRUSTED_PROXIES(
+      "",
+      "must be addresses or networks such as 10.0.0.0/8, separated by commas, and not everybody's",
+      "the proxies whose `X-Forwarded-For` says where a request comes from; from all others the"
+          + " header does not count"),
+  /** Rate limits. */
+  RATE_LIMIT_LOGIN(
+      "5/60",
+      Remedies.RATE,
+      "how many logins, in how many seconds: from one address, and likewise to one account; or"
+          + " `off`. An IPv6 subnet of 64 bits is one address"),
+  /** Rate limits. */
+  RATE_LIMIT_REGISTER("3/3600", Remedies.RATE, "how many registrations from one address, or `off`"),
+  /** Rate limits. */
+  RATE_LIMIT_REFRESH("30/60", Remedies.RATE, "how many refreshes of one session, or `off`"),
+  /** Rate limits. */
+  RATE_LIMIT_API("600/60", Remedies.RATE, "how many requests of one user, or `off`"),
+  /** Rate limits. */
+  INSTANCES(
+      "1",
+      "must be a whole number from 1 to 1000",
+      "how many instances share the stores: where they cannot count together, each admits its share"
+          + " of every limit"),
+
   /** Redis. */
   REDIS_URL,
   /** Redis. */
@@ -144,20 +169,8 @@ public enum Setting {
   EMAIL_ENABLED,
   /** Proxies. */
   ROOT_PATH,
-  /** Proxies. */
-  TRUSTED_PROXIES,
-  /** Rate limits. */
-  RATE_LIMIT_LOGIN,
-  /** Rate limits. */
-  RATE_LIMIT_REGISTER,
-  /** Rate limits. */
-  RATE_LIMIT_REFRESH,
-  /** Rate limits. */
-  RATE_LIMIT_API,
   /** Idempotency. */
-  IDEMPOTENCY_TTL,
-  /** Rate limits. */
-  INSTANCES;
+  IDEMPOTENCY_TTL;
 
   private final String byDefault;
   private final String remedy;
@@ -197,5 +210,13 @@ public enum Setting {
   /** The settings that are there for later versions. */
   static List<Setting> unused() {
     return Arrays.stream(values()).filter(it -> !it.used()).toList();
+  }
+
+  /** What would be right for several. */
+  private static final class Remedies {
+    private static final String RATE =
+        "must be a quota up to 1000000 and a window of 1 to 86400 seconds, such as 5/60, or off";
+
+    private Remedies() {}
   }
 }

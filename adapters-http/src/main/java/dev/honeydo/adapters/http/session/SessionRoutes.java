@@ -103,7 +103,8 @@ public final class SessionRoutes {
   private Answer edit(Exchange exchange) {
     Fields fields = new Fields(exchange.body(), SessionJson.READ_ONLY);
     Optional<UnaryOperator<SessionData>> edit =
-        fields.optional("data", JsonType.object(SessionRoutes::patching).nullMeans(_ -> SessionData.NONE));
+        fields.optional(
+            "data", JsonType.object(SessionRoutes::patching).nullMeans(_ -> SessionData.NONE));
     fields.check();
     var command =
         new EditSessionData.Command(exchange.session(), edit.orElse(UnaryOperator.identity()));
@@ -128,8 +129,7 @@ public final class SessionRoutes {
 
   private Answer logOut(Exchange exchange) {
     var command =
-        new LogOut.Command(
-            exchange.user(), exchange.session().id(), exchange.caller().tokens());
+        new LogOut.Command(exchange.user(), exchange.session().id(), exchange.caller().tokens());
     return switch (logOut.handle(command)) {
       case LogOut.LoggedOut() -> cookie.clear(Answer.empty(204));
     };
@@ -185,8 +185,7 @@ public final class SessionRoutes {
   }
 
   private static Answer shown(Exchange exchange, Session session) {
-    return Answer.json(
-        200, json -> SessionJson.write(json, session, exchange.caller().carrier()));
+    return Answer.json(200, json -> SessionJson.write(json, session, exchange.caller().carrier()));
   }
 
   private static Refused refused(ProblemType type, FieldCode code) {

@@ -84,9 +84,7 @@ public final class AdminRoutes {
   private Answer show(Exchange exchange) {
     User user = userQueries.find(idOf(exchange)).orElseThrow(AdminRoutes::notFound);
     String etag = Conditions.etag(user.version());
-    return Conditions.isFresh(exchange, etag)
-        ? Answer.empty(304).with("ETag", etag)
-        : shown(user);
+    return Conditions.isFresh(exchange, etag) ? Answer.empty(304).with("ETag", etag) : shown(user);
   }
 
   private Answer edit(Exchange exchange) {
