@@ -25,8 +25,7 @@ import javax.crypto.spec.SecretKeySpec;
  *
  * <p>The key is derived from the signing key; tokens by a key that signed before are read as long
  * as it is known, and a link that is given again after a change of keys is given by the new one.
- * Since the MAC covers the very text, and is compared
- * as text, a link has no second spelling.
+ * Since the MAC covers the very text, and is compared as text, a link has no second spelling.
  */
 final class HmacRefreshTokens implements RefreshTokens {
   static final String PURPOSE = "refresh";
