@@ -3,6 +3,7 @@ package dev.honeydo.adapters.redis;
 import dev.honeydo.application.port.Cache;
 import dev.honeydo.application.port.HealthProbe;
 import dev.honeydo.application.port.Ids;
+import dev.honeydo.application.port.RateLimiter;
 import io.lettuce.core.RedisURI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -98,6 +99,25 @@ public final class RedisAdapters implements AutoCloseable {
           "not a Redis URL; right would be, for example, redis://user:password@host:6379/0 with user"
               + " and password percent-encoded");
     }
+  }
+
+  /**
+   * Limits that all instances share; while the server is away, this instance's part of them.
+   *
+   * @param instances how many share them, at least 1
+   */
+  public RateLimiter rateLimiter(InstantSource clock, int instances) {
+    return new FallbackRateLimiter(
+        new RedisRateLimiter(link.port("RateLimiter")), new LocalRateLimiter(clock, instances));
+  }
+
+  /**
+   * This instance's part of limits, where there is no server.
+   *
+   * @param instances how many share them, at least 1
+   */
+  public static RateLimiter localRateLimiter(InstantSource clock, int instances) {
+    return new LocalRateLimiter(clock, instances);
   }
 
   /** Text that no other process gives, since the id is nobody else's, and this one never again. */

@@ -112,7 +112,7 @@ final class RedisLink implements AutoCloseable {
   /** The server's commands; each fails at once while there is no connection. */
   RedisAsyncCommands<String, byte[]> commands() {
     StatefulRedisConnection<String, byte[]> current = connection;
-    if (current == null) {
+    if (current == null || closed) {
       throw new RedisException("not connected");
     }
     return current.async();
