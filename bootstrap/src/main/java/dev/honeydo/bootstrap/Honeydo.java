@@ -48,7 +48,8 @@ final class Honeydo implements AutoCloseable {
     Keys keys = Keys.of(config);
     SecurityAdapters security =
         resources.opened(SecurityAdapters.open(securitySettings(config, keys), clock));
-    HttpServer server = resources.opened(Wiring.wire(config, record, security, clock));
+    Shared shared = Shared.open(config, security.ids(), clock, resources);
+    HttpServer server = resources.opened(Wiring.wire(config, record, security, shared, clock));
     try {
       server.start();
     } catch (UncheckedIOException taken) {

@@ -23,6 +23,8 @@ final class WrongDoublesTest {
           new ContractProof<>(
               RevokedTokensContract.class, RevokedTokensOfADouble.class, WrongRevokedTokens.all()),
           new ContractProof<>(
+              RateLimiterContract.class, RateLimiterOfADouble.class, WrongRateLimiters.ALL),
+          new ContractProof<>(
               RecordStoreContract.class, RecordStoreOfADouble.class, WrongRecordStores.ALL),
           new ContractProof<>(
               RecordStoreProviderContract.class,
@@ -44,6 +46,7 @@ final class WrongDoublesTest {
               CommonPasswordsContract.class,
               CommonPasswordsOfADouble.class,
               WrongCommonPasswords.ALL),
+          new ContractProof<>(CacheContract.class, CacheOfADouble.class, WrongCaches.ALL),
           new ContractProof<>(IdsContract.class, IdsOfADouble.class, WrongIds.ALL));
 
   @TestFactory

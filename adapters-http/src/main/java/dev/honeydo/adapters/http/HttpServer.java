@@ -3,6 +3,7 @@ package dev.honeydo.adapters.http;
 import dev.honeydo.adapters.http.auth.AuthRoutes;
 import dev.honeydo.adapters.http.auth.CrossSiteRule;
 import dev.honeydo.adapters.http.auth.Login;
+import dev.honeydo.adapters.http.client.TrustedProxies;
 import dev.honeydo.adapters.http.exchange.Dispatcher;
 import dev.honeydo.adapters.http.exchange.Route;
 import dev.honeydo.adapters.http.exchange.RouteTable;
@@ -41,7 +42,13 @@ public final class HttpServer implements AutoCloseable {
     this.routes = new RouteTable(routes(settings, useCases, readiness));
     CrossSiteRule rule = new CrossSiteRule(settings.corsOrigins(), settings.publicUrl());
     Login login = new Login(useCases.authenticate(), useCases.userQueries(), rule);
-    Dispatcher dispatcher = new Dispatcher(routes, login, settings.maxConcurrentRequests());
+    Dispatcher dispatcher =
+        new Dispatcher(
+            routes,
+            login,
+            useCases.limitRequest(),
+            new TrustedProxies(settings.trustedProxies()),
+            settings.maxConcurrentRequests());
     this.listener = new Listener(settings, dispatcher, probes(routes.routes()), requestIds);
   }
 

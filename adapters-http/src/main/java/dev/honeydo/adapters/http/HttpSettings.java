@@ -1,5 +1,6 @@
 package dev.honeydo.adapters.http;
 
+import dev.honeydo.adapters.http.client.TrustedProxies;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -27,6 +28,8 @@ import javax.crypto.SecretKey;
  *     little while it waits, so what is behind it sets the bound: the record has some tens of
  *     connections, and twenty waiting for each is more than can be answered in time
  * @param drainTime how long requests in flight may take when the server closes; positive
+ * @param trustedProxies whose {@code X-Forwarded-For} counts: addresses and networks, each as
+ *     {@link #isTrustedProxy} takes it
  */
 public record HttpSettings(
     String host,
@@ -38,7 +41,8 @@ public record HttpSettings(
     String version,
     Environment environment,
     int maxConcurrentRequests,
-    Duration drainTime) {
+    Duration drainTime,
+    List<String> trustedProxies) {
   /** How many requests are worked on at once unless told otherwise. */
   public static final int DEFAULT_MAX_CONCURRENT_REQUESTS = 512;
 
@@ -48,12 +52,24 @@ public record HttpSettings(
   /** Copies the set and checks the bounds. */
   public HttpSettings {
     corsOrigins = Set.copyOf(corsOrigins);
+    trustedProxies = List.copyOf(trustedProxies);
+    if (!trustedProxies.stream().allMatch(HttpSettings::isTrustedProxy)) {
+      throw new IllegalArgumentException("a proxy is an address or a network");
+    }
     if (port < 0 || port > 65_535) {
       throw new IllegalArgumentException("a port is 0 to 65535");
     }
     if (maxConcurrentRequests < 1 || !drainTime.isPositive()) {
       throw new IllegalArgumentException("the number of requests and the time must be positive");
     }
+  }
+
+  /**
+   * Whether a proxy can be trusted that is named so: by an address, or by a network such as {@code
+   * 10.0.0.0/8}, but for one that everybody is in.
+   */
+  public static boolean isTrustedProxy(String text) {
+    return TrustedProxies.isNetwork(text);
   }
 
   /** Whether clients reach the server over TLS. */

@@ -8,6 +8,7 @@ import dev.honeydo.application.auth.LogOutEverywhere;
 import dev.honeydo.application.auth.RefreshSession;
 import dev.honeydo.application.auth.RegisterUser;
 import dev.honeydo.application.health.HealthQueries;
+import dev.honeydo.application.limit.LimitRequest;
 import dev.honeydo.application.session.EditSessionData;
 import dev.honeydo.application.session.RevokeSession;
 import dev.honeydo.application.session.SessionQueries;
@@ -42,4 +43,5 @@ public record UseCases(
     TodoQueries todoQueries,
     EditTodo editTodo,
     DeleteTodo deleteTodo,
-    HealthQueries healthQueries) {}
+    HealthQueries healthQueries,
+    LimitRequest limitRequest) {}

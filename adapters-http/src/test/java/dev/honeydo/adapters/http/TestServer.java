@@ -14,6 +14,8 @@ import dev.honeydo.application.auth.TokenLifetime;
 import dev.honeydo.application.health.HealthQueries;
 import dev.honeydo.application.health.MonitoredPart;
 import dev.honeydo.application.health.MonitoredPart.Part;
+import dev.honeydo.application.limit.LimitRequest;
+import dev.honeydo.application.limit.RateLimits;
 import dev.honeydo.application.port.Todos;
 import dev.honeydo.application.session.EditSessionData;
 import dev.honeydo.application.session.RevokeSession;
@@ -31,6 +33,7 @@ import dev.honeydo.contracts.TestClock;
 import dev.honeydo.contracts.reference.FewCommonPasswords;
 import dev.honeydo.contracts.reference.InMemoryAccessTokens;
 import dev.honeydo.contracts.reference.InMemoryHealthProbe;
+import dev.honeydo.contracts.reference.InMemoryRateLimiter;
 import dev.honeydo.contracts.reference.InMemoryRefreshFamilies;
 import dev.honeydo.contracts.reference.InMemoryRefreshTokens;
 import dev.honeydo.contracts.reference.InMemoryRevokedTokens;
@@ -69,13 +72,16 @@ final class TestServer implements AutoCloseable {
   final InMemoryRefreshFamilies families = new InMemoryRefreshFamilies(clock);
   final InMemoryRevokedTokens revokedTokens = new InMemoryRevokedTokens(clock);
   final PlainPasswordHasher hasher = new PlainPasswordHasher();
+  final InMemoryRateLimiter limiter = new InMemoryRateLimiter(clock);
   final InMemoryHealthProbe redis = new InMemoryHealthProbe();
   final InMemoryHealthProbe mongo = new InMemoryHealthProbe();
   final InMemoryHealthProbe store = new InMemoryHealthProbe();
   final HttpServer server;
 
   private TestServer(Options options) {
-    server = new HttpServer(options.settings, useCases(options.todos.apply(todos)), () -> MADE_ID);
+    server =
+        new HttpServer(
+            options.settings, useCases(options.todos.apply(todos), options.limits), () -> MADE_ID);
     server.start();
   }
 
@@ -95,7 +101,7 @@ final class TestServer implements AutoCloseable {
     return new Client(port());
   }
 
-  private UseCases useCases(Todos kept) {
+  private UseCases useCases(Todos kept, RateLimits limits) {
     SequentialIds ids = new SequentialIds(clock);
     TokenIssuer issuer =
         new TokenIssuer(accessTokens, refreshTokens, revokedTokens, ids, TokenLifetime.LONGEST);
@@ -137,7 +143,8 @@ final class TestServer implements AutoCloseable {
                 new MonitoredPart(
                     Part.MONGODB, Optional.of("mongodb://***:***@db:27017"), Optional.of(mongo)),
                 new MonitoredPart(Part.STORE, Optional.empty(), Optional.of(store))),
-            clock));
+            clock),
+        new LimitRequest(limiter, refreshTokens, limits));
   }
 
   private final InMemoryAccessTokens accessTokens = new InMemoryAccessTokens(clock);
@@ -161,11 +168,35 @@ final class TestServer implements AutoCloseable {
             "1.2.3",
             HttpSettings.Environment.DEVELOPMENT,
             64,
-            Duration.ofSeconds(3));
+            Duration.ofSeconds(3),
+            List.of());
+    private RateLimits limits = RateLimits.OFF;
     private UnaryOperator<Todos> todos = UnaryOperator.identity();
 
     Options todos(UnaryOperator<Todos> decoration) {
       todos = decoration;
+      return this;
+    }
+
+    Options limits(RateLimits some) {
+      limits = some;
+      return this;
+    }
+
+    Options trusting(String... proxies) {
+      settings =
+          new HttpSettings(
+              settings.host(),
+              settings.port(),
+              settings.requireIfMatch(),
+              settings.corsOrigins(),
+              settings.publicUrl(),
+              settings.cursorKeys(),
+              settings.version(),
+              settings.environment(),
+              settings.maxConcurrentRequests(),
+              settings.drainTime(),
+              List.of(proxies));
       return this;
     }
 
@@ -200,7 +231,8 @@ final class TestServer implements AutoCloseable {
               settings.version(),
               settings.environment(),
               atOnce,
-              settings.drainTime());
+              settings.drainTime(),
+              settings.trustedProxies());
       return this;
     }
   }

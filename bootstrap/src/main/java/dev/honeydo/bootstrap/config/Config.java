@@ -2,6 +2,7 @@ package dev.honeydo.bootstrap.config;
 
 import ch.qos.logback.classic.Level;
 import dev.honeydo.application.auth.TokenLifetime;
+import dev.honeydo.application.limit.RateLimits;
 import dev.honeydo.domain.auth.SessionLimits;
 import dev.honeydo.domain.user.EmailAddress;
 import java.net.URI;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * Everything that can be set, checked as a whole.
  *
  * @param dataDirectory where the embedded record and the signing key are kept
+ * @param redis absent where the instance does without
  * @param notices what whoever starts Honeydo should know, in words
  */
 public record Config(
@@ -23,7 +25,9 @@ public record Config(
     Path dataDirectory,
     Http http,
     Storage storage,
+    Optional<Redis> redis,
     Auth auth,
+    Limits limits,
     List<String> notices) {
 
   /** Copies the list. */
@@ -56,18 +60,28 @@ public record Config(
    * @param publicUrl how clients reach this server, where that is not {@code http://host:port}
    * @param corsOrigins the foreign origins whose pages may use the API
    * @param requireIfMatch whether a change without {@code If-Match} is refused
+   * @param trustedProxies the addresses and networks of proxies that say whom a request is from
    */
   public record Http(
       String host,
       int port,
       Optional<URI> publicUrl,
       List<String> corsOrigins,
-      boolean requireIfMatch) {
-    /** Copies the list. */
+      boolean requireIfMatch,
+      List<String> trustedProxies) {
+    /** Copies the lists. */
     public Http {
       corsOrigins = List.copyOf(corsOrigins);
+      trustedProxies = List.copyOf(trustedProxies);
     }
   }
+
+  /**
+   * How much may be asked for.
+   *
+   * @param instances how many count for themselves while they cannot count together
+   */
+  public record Limits(RateLimits rates, int instances) {}
 
   /** Where the record is kept. */
   public sealed interface Storage {}
@@ -101,6 +115,21 @@ public record Config(
     @Override
     public String toString() {
       return "Provided[" + uri.substring(0, uri.indexOf(':')) + "]";
+    }
+  }
+
+  /**
+   * A Redis server, for what instances share.
+   *
+   * @param url with user name and password, if it needs them
+   * @param timeout how long a command may take
+   */
+  public record Redis(String url, Duration timeout) {
+
+    /** Leaves the URL out: it can hold a password. */
+    @Override
+    public String toString() {
+      return "Redis[timeout=" + timeout + "]";
     }
   }
 

@@ -6,6 +6,7 @@ import static dev.honeydo.bootstrap.config.Setting.DATA_DIR;
 import static dev.honeydo.bootstrap.config.Setting.DB_URI;
 import static dev.honeydo.bootstrap.config.Setting.DEBUG;
 import static dev.honeydo.bootstrap.config.Setting.HOST;
+import static dev.honeydo.bootstrap.config.Setting.INSTANCES;
 import static dev.honeydo.bootstrap.config.Setting.JWT_ACCESS_TOKEN_EXPIRE_MINUTES;
 import static dev.honeydo.bootstrap.config.Setting.JWT_ALGORITHM;
 import static dev.honeydo.bootstrap.config.Setting.JWT_ISSUER;
@@ -15,22 +16,39 @@ import static dev.honeydo.bootstrap.config.Setting.LOGGING_LEVEL;
 import static dev.honeydo.bootstrap.config.Setting.MONGO_DB;
 import static dev.honeydo.bootstrap.config.Setting.PORT;
 import static dev.honeydo.bootstrap.config.Setting.PUBLIC_URL;
+import static dev.honeydo.bootstrap.config.Setting.RATE_LIMIT_API;
+import static dev.honeydo.bootstrap.config.Setting.RATE_LIMIT_LOGIN;
+import static dev.honeydo.bootstrap.config.Setting.RATE_LIMIT_REFRESH;
+import static dev.honeydo.bootstrap.config.Setting.RATE_LIMIT_REGISTER;
+import static dev.honeydo.bootstrap.config.Setting.REDIS_DB;
+import static dev.honeydo.bootstrap.config.Setting.REDIS_HOST;
+import static dev.honeydo.bootstrap.config.Setting.REDIS_PASSWORD;
+import static dev.honeydo.bootstrap.config.Setting.REDIS_PORT;
+import static dev.honeydo.bootstrap.config.Setting.REDIS_SOCKET_TIMEOUT;
+import static dev.honeydo.bootstrap.config.Setting.REDIS_SSL;
+import static dev.honeydo.bootstrap.config.Setting.REDIS_URL;
 import static dev.honeydo.bootstrap.config.Setting.REQUIRE_IF_MATCH;
 import static dev.honeydo.bootstrap.config.Setting.SESSIONS_PER_USER;
 import static dev.honeydo.bootstrap.config.Setting.SESSION_CLEANUP_INTERVAL;
 import static dev.honeydo.bootstrap.config.Setting.SESSION_TTL;
 import static dev.honeydo.bootstrap.config.Setting.TODO_COLLECTION;
+import static dev.honeydo.bootstrap.config.Setting.TRUSTED_PROXIES;
 import static dev.honeydo.bootstrap.config.Setting.USER_COLLECTION;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.honeydo.application.auth.TokenLifetime;
+import dev.honeydo.application.limit.RateLimits;
 import dev.honeydo.bootstrap.config.Config.Auth;
 import dev.honeydo.bootstrap.config.Config.Embedded;
 import dev.honeydo.bootstrap.config.Config.Environment;
 import dev.honeydo.bootstrap.config.Config.Http;
+import dev.honeydo.bootstrap.config.Config.Limits;
 import dev.honeydo.bootstrap.config.Config.Mongo;
 import dev.honeydo.bootstrap.config.Config.Provided;
+import dev.honeydo.bootstrap.config.Config.Redis;
 import dev.honeydo.bootstrap.config.Config.Storage;
 import dev.honeydo.domain.auth.SessionLimits;
+import java.net.URLEncoder;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -59,7 +77,9 @@ final class ConfigReader {
     var dataDirectory = variables.get(DATA_DIR, Forms::path);
     Http http = http(environment);
     Storage storage = storage();
+    Optional<Redis> redis = redis();
     Auth auth = auth();
+    Limits limits = limits();
     if (environment == Environment.PRODUCTION) {
       demand(DB_URI);
       if (!variables.isSet(JWT_SECRET_KEY_FILE)) {
@@ -67,8 +87,9 @@ final class ConfigReader {
       }
     }
     variables.throwIfAnyIsWrong();
-    List<String> notices = notices(environment, storage, http, auth);
-    return new Config(environment, level, dataDirectory, http, storage, auth, notices);
+    List<String> notices = notices(environment, storage, redis, http, auth);
+    return new Config(
+        environment, level, dataDirectory, http, storage, redis, auth, limits, notices);
   }
 
   private void demand(Setting setting) {
@@ -84,7 +105,18 @@ final class ConfigReader {
         variables.get(PORT, Forms.number(0, 65_535)),
         variables.find(PUBLIC_URL, Forms::origin),
         variables.find(CORS_ORIGINS, Forms::origins).orElse(List.of()),
-        variables.get(REQUIRE_IF_MATCH, Forms::flag));
+        variables.get(REQUIRE_IF_MATCH, Forms::flag),
+        variables.find(TRUSTED_PROXIES, Forms::proxies).orElse(List.of()));
+  }
+
+  private Limits limits() {
+    return new Limits(
+        new RateLimits(
+            variables.get(RATE_LIMIT_LOGIN, Forms::rate),
+            variables.get(RATE_LIMIT_REGISTER, Forms::rate),
+            variables.get(RATE_LIMIT_REFRESH, Forms::rate),
+            variables.get(RATE_LIMIT_API, Forms::rate)),
+        variables.get(INSTANCES, Forms.number(1, 1_000)));
   }
 
   private Storage storage() {
@@ -98,6 +130,23 @@ final class ConfigReader {
     return uri.<Storage>map(
             it -> isMongo(it) ? new Mongo(it, database, todos, users) : new Provided(it))
         .orElseGet(Embedded::new);
+  }
+
+  private Optional<Redis> redis() {
+    Optional<String> url = variables.find(REDIS_URL, Forms::redisUrl);
+    Optional<String> host = variables.find(REDIS_HOST, Forms::host);
+    int port = variables.get(REDIS_PORT, Forms.number(1, 65_535));
+    int database = variables.get(REDIS_DB, Forms.number(0, 65_535));
+    boolean encrypted = variables.get(REDIS_SSL, Forms::flag);
+    String credentials =
+        variables
+            .find(REDIS_PASSWORD, Optional::of)
+            .map(it -> ":" + URLEncoder.encode(it, UTF_8).replace("+", "%20") + "@")
+            .orElse("");
+    String scheme = encrypted ? "rediss://" : "redis://";
+    Duration timeout = variables.get(REDIS_SOCKET_TIMEOUT, Forms::seconds);
+    return url.or(() -> host.map(it -> scheme + credentials + it + ":" + port + "/" + database))
+        .map(it -> new Redis(it, timeout));
   }
 
   private static boolean isMongo(String uri) {
@@ -125,15 +174,22 @@ final class ConfigReader {
         Duration.ofSeconds(cleanup));
   }
 
-  private List<String> notices(Environment environment, Storage storage, Http http, Auth auth) {
+  private List<String> notices(
+      Environment environment,
+      Storage storage,
+      Optional<Redis> redis,
+      Http http,
+      Auth auth) {
     List<String> notices = new ArrayList<>();
     switch (storage) {
       case Embedded() ->
           notices.add("The embedded record is good for one instance; DB_URI names a MongoDB.");
       case Mongo _, Provided _ -> {
-        if (environment == Environment.PRODUCTION) {
-          notices.add("There is no Redis: what it would hold is kept by the record.");
-        } else if (!auth.namesKey()) {
+        if (environment == Environment.PRODUCTION && redis.isEmpty()) {
+          notices.add(
+              "There is no Redis: instances hear of each other's logouts within two seconds.");
+        }
+        if (environment == Environment.DEVELOPMENT && !auth.namesKey()) {
           notices.add(
               "Without JWT_SECRET_KEY or JWT_SECRET_KEY_FILE each instance signs tokens that others refuse.");
         }

@@ -67,6 +67,29 @@ public enum Setting {
       "must be a name that MongoDB allows, neither TODO_COLLECTION nor one that Honeydo uses for"
           + " something else",
       "its collection of users"),
+  /** Redis. */
+  REDIS_URL(
+      "",
+      "must be redis:// or rediss:// with a host, such as redis://host:6379/0, user and password"
+          + " percent-encoded; Sentinel and Cluster come with a later version",
+      "a Redis server for what instances share, copies all of it: `redis://`, or `rediss://` with"
+          + " TLS; without one each instance does for itself"),
+  /** The host. */
+  REDIS_HOST("", "must be the name or address of a host", "its host, if `REDIS_URL` is not set"),
+  /** The port. */
+  REDIS_PORT(
+      "6379", "must be a whole number from 1 to 65535", "its port, if `REDIS_URL` is not set"),
+  /** The database. */
+  REDIS_DB("0", "must be a whole number from 0 to 65535", "its database, if `REDIS_URL` is not set"),
+  /** The password. */
+  REDIS_PASSWORD("", "must not be blank", "its password, if `REDIS_URL` is not set"),
+  /** TLS. */
+  REDIS_SSL("false", "must be true or false", "whether TLS is spoken, if `REDIS_URL` is not set"),
+  /** How long a command may take. */
+  REDIS_SOCKET_TIMEOUT(
+      "0.25",
+      "must be a number from 0.01 to 60",
+      "how many seconds a command may take, before Honeydo goes on without Redis"),
   /** What signs tokens. */
   JWT_SECRET_KEY(
       "",
@@ -110,22 +133,33 @@ public enum Setting {
       "must be an e-mail address, such as ada@example.org",
       "whoever registers with this address becomes an admin, if nobody has registered before"),
 
-  /** Redis. */
-  REDIS_URL,
-  /** Redis. */
-  REDIS_HOST,
-  /** Redis. */
-  REDIS_PORT,
-  /** Redis. */
-  REDIS_DB,
-  /** Redis. */
-  REDIS_PASSWORD,
-  /** Redis. */
-  REDIS_SSL,
-  /** Redis. */
+  /** Proxies. */
+  TRUSTED_PROXIES(
+      "",
+      "must be addresses or networks such as 10.0.0.0/8, separated by commas, and not everybody's",
+      "the proxies whose `X-Forwarded-For` says where a request comes from; from all others the"
+          + " header does not count"),
+  /** Rate limits. */
+  RATE_LIMIT_LOGIN(
+      "5/60",
+      Remedies.RATE,
+      "how many logins, in how many seconds: from one address, and likewise to one account; or"
+          + " `off`. An IPv6 subnet of 64 bits is one address"),
+  /** Rate limits. */
+  RATE_LIMIT_REGISTER("3/3600", Remedies.RATE, "how many registrations from one address, or `off`"),
+  /** Rate limits. */
+  RATE_LIMIT_REFRESH("30/60", Remedies.RATE, "how many refreshes of one session, or `off`"),
+  /** Rate limits. */
+  RATE_LIMIT_API("600/60", Remedies.RATE, "how many requests of one user, or `off`"),
+  /** Rate limits. */
+  INSTANCES(
+      "1",
+      "must be a whole number from 1 to 1000",
+      "how many instances share the stores: where they cannot count together, each admits its share"
+          + " of every limit"),
+
+  /** Redis: one connection carries everything. */
   REDIS_MAX_CONNECTIONS,
-  /** Redis. */
-  REDIS_SOCKET_TIMEOUT,
   /** Caching. */
   CACHE_DEFAULT_TTL,
   /** Caching. */
@@ -144,20 +178,8 @@ public enum Setting {
   EMAIL_ENABLED,
   /** Proxies. */
   ROOT_PATH,
-  /** Proxies. */
-  TRUSTED_PROXIES,
-  /** Rate limits. */
-  RATE_LIMIT_LOGIN,
-  /** Rate limits. */
-  RATE_LIMIT_REGISTER,
-  /** Rate limits. */
-  RATE_LIMIT_REFRESH,
-  /** Rate limits. */
-  RATE_LIMIT_API,
   /** Idempotency. */
-  IDEMPOTENCY_TTL,
-  /** Rate limits. */
-  INSTANCES;
+  IDEMPOTENCY_TTL;
 
   private final String byDefault;
   private final String remedy;
@@ -197,5 +219,13 @@ public enum Setting {
   /** The settings that are there for later versions. */
   static List<Setting> unused() {
     return Arrays.stream(values()).filter(it -> !it.used()).toList();
+  }
+
+  /** What would be right for several. */
+  private static final class Remedies {
+    private static final String RATE =
+        "must be a quota up to 1000000 and a window of 1 to 86400 seconds, such as 5/60, or off";
+
+    private Remedies() {}
   }
 }

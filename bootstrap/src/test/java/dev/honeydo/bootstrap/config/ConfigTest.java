@@ -3,8 +3,11 @@ package dev.honeydo.bootstrap.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.honeydo.application.limit.RateLimits;
+import dev.honeydo.application.limit.RateLimits.Rate;
 import dev.honeydo.bootstrap.config.Config.Embedded;
 import dev.honeydo.bootstrap.config.Config.Environment;
+import dev.honeydo.bootstrap.config.Config.Limits;
 import dev.honeydo.bootstrap.config.Config.Mongo;
 import dev.honeydo.bootstrap.config.InvalidConfig.Mistake;
 import dev.honeydo.domain.user.EmailAddress;
@@ -12,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,6 +40,8 @@ class ConfigTest {
     assertThat(config.auth().lifetime().value()).isEqualTo(Duration.ofMinutes(30));
     assertThat(config.auth().sessions().idle()).isEqualTo(Duration.ofHours(24));
     assertThat(config.auth().sessions().perUser()).isEqualTo(10);
+    assertThat(config.http().trustedProxies()).isEmpty();
+    assertThat(config.limits()).isEqualTo(new Limits(RateLimits.DEFAULT, 1));
     assertThat(config.notices()).singleElement().asString().contains("one instance");
   }
 
@@ -61,6 +67,11 @@ class ConfigTest {
                 Map.entry("PUBLIC_URL", "https://todo.example.org/"),
                 Map.entry("CORS_ORIGINS", "https://a.example, http://b.example:3000"),
                 Map.entry("REQUIRE_IF_MATCH", "yes"),
+                Map.entry("TRUSTED_PROXIES", "10.0.0.0/8, 192.0.2.1,::1 , 2001:db8::/32"),
+                Map.entry("RATE_LIMIT_LOGIN", "10/120"),
+                Map.entry("RATE_LIMIT_REGISTER", "OFF"),
+                Map.entry("RATE_LIMIT_API", "1000000/86400"),
+                Map.entry("INSTANCES", "3"),
                 Map.entry("LOGGING_LEVEL", "warning")));
 
     assertThat(config.environment()).isEqualTo(Environment.PRODUCTION);
@@ -71,6 +82,17 @@ class ConfigTest {
     assertThat(config.http().corsOrigins())
         .containsExactly("https://a.example", "http://b.example:3000");
     assertThat(config.http().requireIfMatch()).isTrue();
+    assertThat(config.http().trustedProxies())
+        .containsExactly("10.0.0.0/8", "192.0.2.1", "::1", "2001:db8::/32");
+    assertThat(config.limits())
+        .isEqualTo(
+            new Limits(
+                new RateLimits(
+                    Optional.of(new Rate(10, Duration.ofMinutes(2))),
+                    Optional.empty(),
+                    RateLimits.DEFAULT.refresh(),
+                    Optional.of(new Rate(1_000_000, Duration.ofDays(1)))),
+                3));
     assertThat(config.auth().issuer()).isEqualTo("https://todo.example.org");
     assertThat(config.auth().sessions().idle()).isEqualTo(Duration.ofMinutes(10));
     assertThat(config.auth().adminEmail()).contains(new EmailAddress("Root@Example.org"));
@@ -127,8 +149,8 @@ class ConfigTest {
 
   @Test
   void whatThisVersionDoesNotUseIsSaid() {
-    assertThat(Config.from(Map.of("REDIS_URL", "redis://:pw@r")).notices())
-        .anySatisfy(it -> assertThat(it).contains("REDIS_URL").doesNotContain("pw"));
+    assertThat(Config.from(Map.of("EMAIL_PASSWORD", "pw")).notices())
+        .anySatisfy(it -> assertThat(it).contains("EMAIL_PASSWORD").doesNotContain("pw"));
   }
 
   @ParameterizedTest
@@ -159,6 +181,29 @@ class ConfigTest {
     "USER_COLLECTION, todos",
     "CORS_ORIGINS, *",
     "REQUIRE_IF_MATCH, 2",
+    "TRUSTED_PROXIES, 0.0.0.0/0",
+    "TRUSTED_PROXIES, ::/0",
+    "TRUSTED_PROXIES, '10.0.0.1,::/0'",
+    "TRUSTED_PROXIES, *",
+    "TRUSTED_PROXIES, 10.0.0.0/33",
+    "TRUSTED_PROXIES, 10.0.0.0/-1",
+    "TRUSTED_PROXIES, 10.0.0.0/",
+    "TRUSTED_PROXIES, 10.0.0",
+    "TRUSTED_PROXIES, 10.0.0.256",
+    "TRUSTED_PROXIES, 10.0.0.1:80",
+    "TRUSTED_PROXIES, proxy.example",
+    "TRUSTED_PROXIES, 2001:db8::/129",
+    "TRUSTED_PROXIES, ::ffff:10.0.0.0/104",
+    "RATE_LIMIT_LOGIN, 5",
+    "RATE_LIMIT_LOGIN, 0/60",
+    "RATE_LIMIT_LOGIN, 5/0",
+    "RATE_LIMIT_LOGIN, -5/60",
+    "RATE_LIMIT_REGISTER, 1000001/60",
+    "RATE_LIMIT_REFRESH, 5/86401",
+    "RATE_LIMIT_API, 5/60/1",
+    "RATE_LIMIT_API, none",
+    "INSTANCES, 0",
+    "INSTANCES, many",
   })
   void isRefused(String variable, String value) {
     assertThat(refusal(Map.of(variable, value)).mistakes())
@@ -168,5 +213,44 @@ class ConfigTest {
 
   private static InvalidConfig refusal(Map<String, String> variables) {
     return catchThrowableOfType(InvalidConfig.class, () -> Config.from(variables));
+  }
+
+  @Test
+  void redisIsNamedByAUrlOrByItsParts() {
+    assertThat(Config.from(Map.of("REDIS_PORT", "1")).redis()).isEmpty();
+    assertThat(Config.from(Map.of("REDIS_URL", "rediss://u:p%40@r:1/2")).redis())
+        .contains(new Config.Redis("rediss://u:p%40@r:1/2", Duration.ofMillis(250)));
+    Map<String, String> parts =
+        Map.of(
+            "REDIS_HOST", "cache.example.org",
+            "REDIS_PORT", "6380",
+            "REDIS_DB", "3",
+            "REDIS_PASSWORD", "p@ss w/rd+",
+            "REDIS_SSL", "true",
+            "REDIS_SOCKET_TIMEOUT", "1.5");
+    Config config = Config.from(parts);
+    assertThat(config.redis())
+        .contains(
+            new Config.Redis(
+                "rediss://:p%40ss%20w%2Frd%2B@cache.example.org:6380/3", Duration.ofMillis(1500)));
+    assertThat(config.toString()).doesNotContain("p@ss", "p%40");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "REDIS_URL,redis-sentinel://ada:hunter2@r/0#m",
+    "REDIS_URL,http://r",
+    "REDIS_URL,redis://",
+    "REDIS_HOST,r/0",
+    "REDIS_PORT,0",
+    "REDIS_DB,-1",
+    "REDIS_SSL,perhaps",
+    "REDIS_SOCKET_TIMEOUT,0",
+    "REDIS_SOCKET_TIMEOUT,soon"
+  })
+  void whatIsNotARedisIsRefused(String variable, String value) {
+    InvalidConfig refused = refusal(Map.of(variable, value));
+    assertThat(refused.mistakes()).extracting(Mistake::variable).containsExactly(variable);
+    assertThat(refused.getMessage()).doesNotContain("hunter2");
   }
 }

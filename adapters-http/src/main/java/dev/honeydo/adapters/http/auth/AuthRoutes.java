@@ -9,6 +9,7 @@ import dev.honeydo.adapters.http.exchange.BodyKind;
 import dev.honeydo.adapters.http.exchange.Caching;
 import dev.honeydo.adapters.http.exchange.Exchange;
 import dev.honeydo.adapters.http.exchange.Route;
+import dev.honeydo.adapters.http.exchange.RouteLimit;
 import dev.honeydo.adapters.http.problem.FieldCode;
 import dev.honeydo.adapters.http.problem.Problem;
 import dev.honeydo.adapters.http.problem.ProblemType;
@@ -21,6 +22,7 @@ import dev.honeydo.application.auth.LogOut;
 import dev.honeydo.application.auth.LogOutEverywhere;
 import dev.honeydo.application.auth.RefreshSession;
 import dev.honeydo.application.auth.RegisterUser;
+import dev.honeydo.application.limit.LimitRequest;
 import dev.honeydo.domain.auth.Device;
 import dev.honeydo.domain.auth.DeviceLabel;
 import dev.honeydo.domain.auth.NewPassword;
@@ -65,10 +67,14 @@ public final class AuthRoutes {
   public List<Route> routes() {
     return List.of(
         Route.of("POST", "/api/auth/register", Caching.NO_STORE, this::register)
-            .taking(BodyKind.JSON),
-        Route.of("POST", "/api/auth/login", Caching.NO_STORE, this::login).taking(BodyKind.JSON),
+            .taking(BodyKind.JSON)
+            .limitedBy(RouteLimit.REGISTER),
+        Route.of("POST", "/api/auth/login", Caching.NO_STORE, this::login)
+            .taking(BodyKind.JSON)
+            .limitedBy(RouteLimit.LOGIN),
         Route.of("POST", "/api/auth/refresh", Caching.NO_STORE, this::refresh)
-            .taking(BodyKind.JSON),
+            .taking(BodyKind.JSON)
+            .limitedBy(RouteLimit.REFRESH),
         Route.of("POST", "/api/auth/logout", Caching.NO_STORE, this::logout).forUsers(),
         Route.of("POST", "/api/auth/logout-all", Caching.NO_STORE, this::logoutAll).forUsers());
   }
@@ -79,6 +85,7 @@ public final class AuthRoutes {
     Optional<EmailAddress> email = fields.required("email", JsonType.text(EmailAddress::new));
     Optional<NewPassword> password = fields.required("password", JsonType.text(NewPassword::of));
     fields.check();
+    exchange.charge(new LimitRequest.Registration(exchange.clientBlock()));
     var command =
         new RegisterUser.Command(name.orElseThrow(), email.orElseThrow(), password.orElseThrow());
     return switch (registerUser.handle(command)) {
@@ -101,8 +108,9 @@ public final class AuthRoutes {
     Optional<DeviceLabel> label = fields.optional("device", JsonType.text(DeviceLabel::new));
     Optional<SessionData> data = fields.optional("data", JsonType.object(AuthRoutes::compact));
     fields.check();
+    exchange.charge(new LimitRequest.Login(exchange.clientBlock(), email.map(EmailAddress::key)));
     String userAgent = exchange.header("User-Agent").orElse("");
-    Device device = new Device(label, userAgent, exchange.remoteAddress());
+    Device device = new Device(label, userAgent, exchange.clientAddress());
     var command =
         new LogIn.Command(
             email.orElseThrow(), password.orElseThrow(), device, data.orElse(SessionData.NONE));
@@ -138,6 +146,7 @@ public final class AuthRoutes {
     Optional<RefreshToken> token =
         fields.required("refresh_token", JsonType.text(RefreshToken::new));
     fields.check();
+    exchange.charge(new LimitRequest.Refresh(exchange.clientBlock(), token));
     return switch (refreshSession.handle(new RefreshSession.Command(token.orElseThrow()))) {
       case RefreshSession.Refreshed(IssuedTokens tokens) ->
           Answer.json(
