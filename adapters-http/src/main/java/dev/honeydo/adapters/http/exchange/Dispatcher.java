@@ -147,9 +147,6 @@ public final class Dispatcher implements Handler {
       if (route.needsLogin()) {
         exchange.admit(admission.admit(exchange));
       }
-      if (route.limit() == RouteLimit.API) {
-        exchange.charge(new LimitRequest.Call(exchange.user()));
-      }
       visit.body().check();
       answer = route.handler().answer(exchange);
     } catch (Refused refused) {
