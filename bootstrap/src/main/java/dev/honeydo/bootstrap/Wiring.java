@@ -12,6 +12,7 @@ import dev.honeydo.application.auth.RefreshSession;
 import dev.honeydo.application.auth.RegisterUser;
 import dev.honeydo.application.auth.TokenIssuer;
 import dev.honeydo.application.health.HealthQueries;
+import dev.honeydo.application.idempotency.RunOnce;
 import dev.honeydo.application.port.Ids;
 import dev.honeydo.application.port.PasswordHasher;
 import dev.honeydo.application.port.RecordStore;
@@ -81,7 +82,8 @@ final class Wiring {
         new TodoQueries(record.todos()),
         new EditTodo(record.todos(), clock),
         new DeleteTodo(record.todos(), clock),
-        new HealthQueries(Parts.of(config, record), clock));
+        new HealthQueries(Parts.of(config, record), clock),
+        new RunOnce(record.idempotencyLedger(), ids, config.http().keyLifetime()));
   }
 
   private static HttpSettings httpSettings(Config config, SecurityAdapters security) {
@@ -93,6 +95,7 @@ final class Wiring {
         Set.copyOf(http.corsOrigins()),
         http.publicUrl(),
         new SecretKeySpec(security.derivedKey("list-cursor"), "HmacSHA256"),
+        new SecretKeySpec(security.derivedKey("idempotency-fingerprint"), "HmacSHA256"),
         version(),
         switch (config.environment()) {
           case DEVELOPMENT -> HttpSettings.Environment.DEVELOPMENT;

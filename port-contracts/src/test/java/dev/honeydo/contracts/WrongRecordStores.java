@@ -3,6 +3,7 @@ package dev.honeydo.contracts;
 import static dev.honeydo.contracts.WrongDouble.breaking;
 
 import dev.honeydo.application.port.HealthProbe;
+import dev.honeydo.application.port.IdempotencyLedger;
 import dev.honeydo.application.port.PortUnavailable;
 import dev.honeydo.application.port.RecordStore;
 import dev.honeydo.application.port.RefreshFamilies;
@@ -167,6 +168,11 @@ final class WrongRecordStores {
     @Override
     public RevokedTokens revokedTokens() {
       return right.revokedTokens();
+    }
+
+    @Override
+    public IdempotencyLedger idempotencyLedger() {
+      return right.idempotencyLedger();
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.honeydo.adapters.http.auth.AuthRoutes;
 import dev.honeydo.adapters.http.auth.CrossSiteRule;
 import dev.honeydo.adapters.http.auth.Login;
 import dev.honeydo.adapters.http.exchange.Dispatcher;
+import dev.honeydo.adapters.http.exchange.Idempotency;
 import dev.honeydo.adapters.http.exchange.Route;
 import dev.honeydo.adapters.http.exchange.RouteTable;
 import dev.honeydo.adapters.http.health.HealthRoutes;
@@ -38,7 +39,9 @@ public final class HttpServer implements AutoCloseable {
     this.routes = new RouteTable(routes(settings, useCases, readiness));
     CrossSiteRule rule = new CrossSiteRule(settings.corsOrigins(), settings.publicUrl());
     Login login = new Login(useCases.authenticate(), rule);
-    Dispatcher dispatcher = new Dispatcher(routes, login, settings.maxConcurrentRequests());
+    Idempotency idempotency = new Idempotency(useCases.runOnce(), settings.fingerprintKey());
+    Dispatcher dispatcher =
+        new Dispatcher(routes, login, idempotency, settings.maxConcurrentRequests());
     this.listener = new Listener(settings, dispatcher, probes(routes.routes()), requestIds);
   }
 

@@ -18,6 +18,8 @@ import javax.crypto.SecretKey;
  * @param publicUrl where clients find the server, if that is not where it listens; where it is
  *     {@code https} the cookie is {@code Secure}
  * @param cursorKey signs the cursors of lists (HMAC-SHA256); the same in every instance
+ * @param fingerprintKey hashes the bodies of requests that are made once (HMAC-SHA256); the same in
+ *     every instance
  * @param version what health calls this build
  * @param environment what health calls this installation
  * @param maxConcurrentRequests how many requests are worked on at once, at least 1. A request costs
@@ -32,6 +34,7 @@ public record HttpSettings(
     Set<String> corsOrigins,
     Optional<URI> publicUrl,
     SecretKey cursorKey,
+    SecretKey fingerprintKey,
     String version,
     Environment environment,
     int maxConcurrentRequests,
@@ -58,7 +61,7 @@ public record HttpSettings(
     return publicUrl.filter(url -> "https".equalsIgnoreCase(url.getScheme())).isPresent();
   }
 
-  /** Says nothing of the key. */
+  /** Says nothing of the keys. */
   @Override
   public String toString() {
     return "HttpSettings[" + host + ":" + port + ", " + environment.text() + "]";

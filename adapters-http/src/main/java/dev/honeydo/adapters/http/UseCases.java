@@ -6,6 +6,7 @@ import dev.honeydo.application.auth.LogOut;
 import dev.honeydo.application.auth.RefreshSession;
 import dev.honeydo.application.auth.RegisterUser;
 import dev.honeydo.application.health.HealthQueries;
+import dev.honeydo.application.idempotency.RunOnce;
 import dev.honeydo.application.todo.CreateTodo;
 import dev.honeydo.application.todo.DeleteTodo;
 import dev.honeydo.application.todo.EditTodo;
@@ -28,4 +29,5 @@ public record UseCases(
     TodoQueries todoQueries,
     EditTodo editTodo,
     DeleteTodo deleteTodo,
-    HealthQueries healthQueries) {}
+    HealthQueries healthQueries,
+    RunOnce runOnce) {}

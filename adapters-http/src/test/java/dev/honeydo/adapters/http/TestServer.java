@@ -11,6 +11,9 @@ import dev.honeydo.application.auth.TokenLifetime;
 import dev.honeydo.application.health.HealthQueries;
 import dev.honeydo.application.health.MonitoredPart;
 import dev.honeydo.application.health.MonitoredPart.Part;
+import dev.honeydo.application.idempotency.KeyLifetime;
+import dev.honeydo.application.idempotency.RunOnce;
+import dev.honeydo.application.port.IdempotencyLedger;
 import dev.honeydo.application.port.Todos;
 import dev.honeydo.application.todo.CreateTodo;
 import dev.honeydo.application.todo.DeleteTodo;
@@ -23,6 +26,7 @@ import dev.honeydo.contracts.TestClock;
 import dev.honeydo.contracts.reference.FewCommonPasswords;
 import dev.honeydo.contracts.reference.InMemoryAccessTokens;
 import dev.honeydo.contracts.reference.InMemoryHealthProbe;
+import dev.honeydo.contracts.reference.InMemoryIdempotencyLedger;
 import dev.honeydo.contracts.reference.InMemoryRefreshFamilies;
 import dev.honeydo.contracts.reference.InMemoryRefreshTokens;
 import dev.honeydo.contracts.reference.InMemoryRevokedTokens;
@@ -53,13 +57,14 @@ final class TestServer implements AutoCloseable {
   final InMemoryRefreshFamilies families = new InMemoryRefreshFamilies(clock);
   final InMemoryRevokedTokens revokedTokens = new InMemoryRevokedTokens(clock);
   final PlainPasswordHasher hasher = new PlainPasswordHasher();
+  final InMemoryIdempotencyLedger ledger = new InMemoryIdempotencyLedger(clock);
   final InMemoryHealthProbe redis = new InMemoryHealthProbe();
   final InMemoryHealthProbe mongo = new InMemoryHealthProbe();
   final InMemoryHealthProbe store = new InMemoryHealthProbe();
   final HttpServer server;
 
   private TestServer(Options options) {
-    server = new HttpServer(options.settings, useCases(options.todos.apply(todos)), () -> MADE_ID);
+    server = new HttpServer(options.settings, useCases(options), () -> MADE_ID);
     server.start();
   }
 
@@ -79,7 +84,8 @@ final class TestServer implements AutoCloseable {
     return new Client(port());
   }
 
-  private UseCases useCases(Todos kept) {
+  private UseCases useCases(Options options) {
+    Todos kept = options.todos.apply(todos);
     SequentialIds ids = new SequentialIds(clock);
     TokenIssuer issuer =
         new TokenIssuer(accessTokens, refreshTokens, revokedTokens, ids, TokenLifetime.LONGEST);
@@ -113,7 +119,8 @@ final class TestServer implements AutoCloseable {
                 new MonitoredPart(
                     Part.MONGODB, Optional.of("mongodb://***:***@db:27017"), Optional.of(mongo)),
                 new MonitoredPart(Part.STORE, Optional.empty(), Optional.of(store))),
-            clock));
+            clock),
+        new RunOnce(options.ledger.apply(ledger), ids, KeyLifetime.DEFAULT));
   }
 
   private final InMemoryAccessTokens accessTokens = new InMemoryAccessTokens(clock);
@@ -134,14 +141,22 @@ final class TestServer implements AutoCloseable {
             Set.of("https://app.example.org"),
             Optional.empty(),
             new SecretKeySpec("a key for tests".getBytes(StandardCharsets.UTF_8), "HmacSHA256"),
+            new SecretKeySpec("another of them".getBytes(StandardCharsets.UTF_8), "HmacSHA256"),
             "1.2.3",
             HttpSettings.Environment.DEVELOPMENT,
             64,
             Duration.ofSeconds(3));
     private UnaryOperator<Todos> todos = UnaryOperator.identity();
 
+    private UnaryOperator<IdempotencyLedger> ledger = UnaryOperator.identity();
+
     Options todos(UnaryOperator<Todos> decoration) {
       todos = decoration;
+      return this;
+    }
+
+    Options ledger(UnaryOperator<IdempotencyLedger> decoration) {
+      ledger = decoration;
       return this;
     }
 
@@ -173,6 +188,7 @@ final class TestServer implements AutoCloseable {
               settings.corsOrigins(),
               publicUrl,
               settings.cursorKey(),
+              settings.fingerprintKey(),
               settings.version(),
               settings.environment(),
               atOnce,

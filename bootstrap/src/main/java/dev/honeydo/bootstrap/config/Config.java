@@ -2,6 +2,7 @@ package dev.honeydo.bootstrap.config;
 
 import ch.qos.logback.classic.Level;
 import dev.honeydo.application.auth.TokenLifetime;
+import dev.honeydo.application.idempotency.KeyLifetime;
 import dev.honeydo.domain.auth.SessionLimits;
 import java.net.URI;
 import java.nio.file.Path;
@@ -54,13 +55,15 @@ public record Config(
    * @param publicUrl how clients reach this server, where that is not {@code http://host:port}
    * @param corsOrigins the foreign origins whose pages may use the API
    * @param requireIfMatch whether a change without {@code If-Match} is refused
+   * @param keyLifetime how long it is remembered what was done under an {@code Idempotency-Key}
    */
   public record Http(
       String host,
       int port,
       Optional<URI> publicUrl,
       List<String> corsOrigins,
-      boolean requireIfMatch) {
+      boolean requireIfMatch,
+      KeyLifetime keyLifetime) {
     /** Copies the list. */
     public Http {
       corsOrigins = List.copyOf(corsOrigins);

@@ -5,6 +5,7 @@ import static dev.honeydo.bootstrap.config.Setting.DATA_DIR;
 import static dev.honeydo.bootstrap.config.Setting.DB_URI;
 import static dev.honeydo.bootstrap.config.Setting.DEBUG;
 import static dev.honeydo.bootstrap.config.Setting.HOST;
+import static dev.honeydo.bootstrap.config.Setting.IDEMPOTENCY_TTL;
 import static dev.honeydo.bootstrap.config.Setting.JWT_ACCESS_TOKEN_EXPIRE_MINUTES;
 import static dev.honeydo.bootstrap.config.Setting.JWT_ALGORITHM;
 import static dev.honeydo.bootstrap.config.Setting.JWT_ISSUER;
@@ -20,6 +21,7 @@ import static dev.honeydo.bootstrap.config.Setting.TODO_COLLECTION;
 import static dev.honeydo.bootstrap.config.Setting.USER_COLLECTION;
 
 import dev.honeydo.application.auth.TokenLifetime;
+import dev.honeydo.application.idempotency.KeyLifetime;
 import dev.honeydo.bootstrap.config.Config.Auth;
 import dev.honeydo.bootstrap.config.Config.Embedded;
 import dev.honeydo.bootstrap.config.Config.Environment;
@@ -36,6 +38,8 @@ import java.util.Optional;
 /** Makes a configuration of settings, and sees to it that they agree. */
 final class ConfigReader {
   private static final int THIRTY_DAYS = (int) SessionLimits.DEFAULT.absolute().toSeconds();
+
+  private static final int A_WEEK = (int) Duration.ofDays(7).toSeconds();
 
   private final Variables variables;
 
@@ -77,7 +81,8 @@ final class ConfigReader {
         variables.get(PORT, Forms.number(0, 65_535)),
         variables.find(PUBLIC_URL, Forms::origin),
         variables.find(CORS_ORIGINS, Forms::origins).orElse(List.of()),
-        variables.get(REQUIRE_IF_MATCH, Forms::flag));
+        variables.get(REQUIRE_IF_MATCH, Forms::flag),
+        new KeyLifetime(Duration.ofSeconds(variables.get(IDEMPOTENCY_TTL, Forms.number(60, A_WEEK)))));
   }
 
   private Storage storage() {

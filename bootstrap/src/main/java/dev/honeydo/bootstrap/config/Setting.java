@@ -48,6 +48,11 @@ public enum Setting {
       "false",
       "must be true or false",
       "whether a PUT, PATCH or DELETE of a todo without `If-Match` is refused (428)"),
+  /** How long keys are remembered. */
+  IDEMPOTENCY_TTL(
+      "86400",
+      "must be a whole number from 60 to 604800",
+      "how many seconds it is remembered what was answered under an `Idempotency-Key`"),
   /** The record. */
   DB_URI(
       "",
@@ -138,8 +143,6 @@ public enum Setting {
   RATE_LIMIT_REFRESH,
   /** Rate limits. */
   RATE_LIMIT_API,
-  /** Idempotency. */
-  IDEMPOTENCY_TTL,
   /** Rate limits. */
   INSTANCES;
 

@@ -28,6 +28,7 @@ class ConfigTest {
     assertThat(config.http().host()).isEqualTo("127.0.0.1");
     assertThat(config.http().port()).isEqualTo(8080);
     assertThat(config.http().requireIfMatch()).isFalse();
+    assertThat(config.http().keyLifetime().value()).isEqualTo(Duration.ofHours(24));
     assertThat(config.auth().signingKey()).isEmpty();
     assertThat(config.auth().lifetime().value()).isEqualTo(Duration.ofMinutes(30));
     assertThat(config.auth().sessions().idle()).isEqualTo(Duration.ofHours(24));
@@ -55,6 +56,7 @@ class ConfigTest {
                 Map.entry("PUBLIC_URL", "https://todo.example.org/"),
                 Map.entry("CORS_ORIGINS", "https://a.example, http://b.example:3000"),
                 Map.entry("REQUIRE_IF_MATCH", "yes"),
+                Map.entry("IDEMPOTENCY_TTL", "3600"),
                 Map.entry("LOGGING_LEVEL", "warning")));
 
     assertThat(config.environment()).isEqualTo(Environment.PRODUCTION);
@@ -65,6 +67,7 @@ class ConfigTest {
     assertThat(config.http().corsOrigins())
         .containsExactly("https://a.example", "http://b.example:3000");
     assertThat(config.http().requireIfMatch()).isTrue();
+    assertThat(config.http().keyLifetime().value()).isEqualTo(Duration.ofHours(1));
     assertThat(config.auth().issuer()).isEqualTo("https://todo.example.org");
     assertThat(config.auth().sessions().idle()).isEqualTo(Duration.ofMinutes(10));
     assertThat(config.toString()).doesNotContain("secret", KEY);
@@ -129,6 +132,8 @@ class ConfigTest {
     "USER_COLLECTION, todos",
     "CORS_ORIGINS, *",
     "REQUIRE_IF_MATCH, 2",
+    "IDEMPOTENCY_TTL, 59",
+    "IDEMPOTENCY_TTL, 604801",
   })
   void isRefused(String variable, String value) {
     assertThat(refusal(Map.of(variable, value)).mistakes())

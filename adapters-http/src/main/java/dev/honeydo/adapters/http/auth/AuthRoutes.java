@@ -28,6 +28,7 @@ import dev.honeydo.domain.auth.RefreshToken;
 import dev.honeydo.domain.auth.SessionData;
 import dev.honeydo.domain.user.EmailAddress;
 import dev.honeydo.domain.user.User;
+import dev.honeydo.domain.user.UserId;
 import dev.honeydo.domain.user.UserName;
 import java.io.IOException;
 import java.time.Duration;
@@ -61,7 +62,8 @@ public final class AuthRoutes {
   public List<Route> routes() {
     return List.of(
         Route.of("POST", "/api/auth/register", Caching.NO_STORE, this::register)
-            .taking(BodyKind.JSON),
+            .taking(BodyKind.JSON)
+            .once(),
         Route.of("POST", "/api/auth/login", Caching.NO_STORE, this::login).taking(BodyKind.JSON),
         Route.of("POST", "/api/auth/refresh", Caching.NO_STORE, this::refresh)
             .taking(BodyKind.JSON),
@@ -75,7 +77,11 @@ public final class AuthRoutes {
     Optional<NewPassword> password = fields.required("password", JsonType.text(NewPassword::of));
     fields.check();
     var command =
-        new RegisterUser.Command(name.orElseThrow(), email.orElseThrow(), password.orElseThrow());
+        new RegisterUser.Command(
+            name.orElseThrow(),
+            email.orElseThrow(),
+            password.orElseThrow(),
+            exchange.seed().map(seed -> new UserId(seed.value())));
     return switch (registerUser.handle(command)) {
       case RegisterUser.Registered(User user) ->
           Answer.json(201, json -> UserJson.write(json, user)).with("Location", "/api/users/me");

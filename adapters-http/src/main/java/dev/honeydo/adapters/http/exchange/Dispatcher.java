@@ -37,12 +37,14 @@ public final class Dispatcher implements Handler {
 
   private final RouteTable routes;
   private final Admission admission;
+  private final Idempotency idempotency;
   private final Semaphore permits;
 
   /** Serves these routes, working on {@code atOnce} requests at once. */
-  public Dispatcher(RouteTable routes, Admission admission, int atOnce) {
+  public Dispatcher(RouteTable routes, Admission admission, Idempotency idempotency, int atOnce) {
     this.routes = routes;
     this.admission = admission;
+    this.idempotency = idempotency;
     this.permits = new Semaphore(atOnce);
   }
 
@@ -115,7 +117,10 @@ public final class Dispatcher implements Handler {
         exchange.admit(admission.admit(exchange));
       }
       body.check();
-      answer = route.handler().answer(exchange);
+      answer =
+          route.idempotent()
+              ? idempotency.answer(exchange, route)
+              : route.handler().answer(exchange);
     } catch (Refused refused) {
       answer = refusal(request, refused.problem());
     }

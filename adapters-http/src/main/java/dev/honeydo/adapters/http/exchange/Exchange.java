@@ -3,6 +3,7 @@ package dev.honeydo.adapters.http.exchange;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.honeydo.adapters.http.problem.Problem;
 import dev.honeydo.domain.auth.Session;
+import dev.honeydo.domain.idempotency.Seed;
 import dev.honeydo.domain.user.UserId;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
@@ -19,6 +20,8 @@ public final class Exchange {
   private final String requestId;
   private final QueryParameters query;
   private @Nullable Session session;
+  private @Nullable ObjectNode object;
+  private @Nullable Seed seed;
 
   Exchange(HttpServletRequest request, RouteTable.Found found, RequestBody body, String requestId) {
     this.request = request;
@@ -72,7 +75,20 @@ public final class Exchange {
    * @throws dev.honeydo.adapters.http.problem.Refused when there is none
    */
   public ObjectNode body() {
-    return body.object(request, route.body());
+    ObjectNode known = object;
+    if (known == null) {
+      known = body.object(request, route.body());
+      object = known;
+    }
+    return known;
+  }
+
+  /**
+   * What the ids of everything come from that the request makes, where it has a key under which it
+   * may be made again; absent where it has none.
+   */
+  public Optional<Seed> seed() {
+    return Optional.ofNullable(seed);
   }
 
   /**
@@ -99,5 +115,9 @@ public final class Exchange {
 
   void admit(Session admitted) {
     this.session = admitted;
+  }
+
+  void sow(Seed sown) {
+    this.seed = sown;
   }
 }

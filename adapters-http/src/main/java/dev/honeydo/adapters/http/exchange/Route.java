@@ -12,6 +12,8 @@ import java.util.Set;
  * @param needsLogin whether it is for users only; otherwise credentials are not even looked at
  * @param parameters the query parameters it takes
  * @param bounded whether it counts as one of the requests that are worked on at once
+ * @param idempotent whether it looks at {@code Idempotency-Key}; its handler then makes ids of
+ *     {@link Exchange#seed} where there is one
  */
 public record Route(
     String method,
@@ -21,7 +23,8 @@ public record Route(
     Set<String> parameters,
     BodyKind body,
     Caching caching,
-    boolean bounded) {
+    boolean bounded,
+    boolean idempotent) {
 
   /** What answers a request. */
   @FunctionalInterface
@@ -41,27 +44,35 @@ public record Route(
 
   /** A route that is open to everybody and takes neither parameters nor a body. */
   public static Route of(String method, String path, Caching caching, Handler handler) {
-    return new Route(method, path, handler, false, Set.of(), BodyKind.NONE, caching, true);
+    return new Route(method, path, handler, false, Set.of(), BodyKind.NONE, caching, true, false);
   }
 
   /** This route, for users only. */
   public Route forUsers() {
-    return new Route(method, path, handler, true, parameters, body, caching, bounded);
+    return new Route(method, path, handler, true, parameters, body, caching, bounded, idempotent);
   }
 
   /** This route, taking these query parameters. */
   public Route accepting(String... names) {
-    return new Route(method, path, handler, needsLogin, Set.of(names), body, caching, bounded);
+    return new Route(
+        method, path, handler, needsLogin, Set.of(names), body, caching, bounded, idempotent);
   }
 
   /** This route, taking such a body. */
   public Route taking(BodyKind kind) {
-    return new Route(method, path, handler, needsLogin, parameters, kind, caching, bounded);
+    return new Route(
+        method, path, handler, needsLogin, parameters, kind, caching, bounded, idempotent);
   }
 
   /** This route, served however much else is being done. */
   public Route always() {
-    return new Route(method, path, handler, needsLogin, parameters, body, caching, false);
+    return new Route(
+        method, path, handler, needsLogin, parameters, body, caching, false, idempotent);
+  }
+
+  /** This route, done once for each {@code Idempotency-Key}; it takes a JSON body. */
+  public Route once() {
+    return new Route(method, path, handler, needsLogin, parameters, body, caching, bounded, true);
   }
 
   /** The segments of the path. */
