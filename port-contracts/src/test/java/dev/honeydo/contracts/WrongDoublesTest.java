@@ -21,6 +21,10 @@ final class WrongDoublesTest {
               RefreshFamiliesOfADouble.class,
               WrongRefreshFamilies.all()),
           new ContractProof<>(
+              IdempotencyLedgerContract.class,
+              IdempotencyLedgerOfADouble.class,
+              WrongIdempotencyLedgers.all()),
+          new ContractProof<>(
               RecordStoreContract.class, RecordStoreOfADouble.class, WrongRecordStores.ALL),
           new ContractProof<>(
               RecordStoreProviderContract.class,

@@ -65,6 +65,26 @@ final class WrongRecordStores {
                     }
                   }),
           breaking(
+              "RECORD-1",
+              "gives ledgers of their own to everybody",
+              (right, clock) ->
+                  new Scattered(right, clock) {
+                    @Override
+                    public IdempotencyLedger idempotencyLedger() {
+                      return another().idempotencyLedger();
+                    }
+                  }),
+          breaking(
+              "RECORD-4",
+              "leaves ledgers open",
+              (right, clock) ->
+                  new LeavesOpen(right, clock) {
+                    @Override
+                    public IdempotencyLedger idempotencyLedger() {
+                      return open.idempotencyLedger();
+                    }
+                  }),
+          breaking(
               "RECORD-2",
               "probes something else",
               right ->

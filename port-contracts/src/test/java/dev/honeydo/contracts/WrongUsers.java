@@ -13,7 +13,8 @@ final class WrongUsers {
   private WrongUsers() {}
 
   static List<WrongDouble<Users>> all() {
-    return Stream.of(WrongUsersKeeping.ALL, WrongUsersReplacing.ALL, LEAKING)
+    return Stream.of(
+            WrongUsersKeeping.ALL, WrongUsersExisting.ALL, WrongUsersReplacing.ALL, LEAKING)
         .flatMap(List::stream)
         .toList();
   }
