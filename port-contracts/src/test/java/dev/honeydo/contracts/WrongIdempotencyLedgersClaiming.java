@@ -30,7 +30,7 @@ final class WrongIdempotencyLedgersClaiming {
       List.of(
           breaking("IDEM-1", "makes seeds of its own", WrongIdempotencyLedgersClaiming::reseeding),
           breaking(
-              "IDEM-2",
+              "IDEM-2 IDEM-40 IDEM-41",
               "lets a key be claimed twice at one moment",
               claiming((it, asked, answer) ->
                   answer instanceof InFlight
@@ -49,7 +49,7 @@ final class WrongIdempotencyLedgersClaiming {
                       ? asked.won()
                       : answer)),
           breaking(
-              "IDEM-4",
+              "IDEM-4 IDEM-5",
               "keeps 42 letters of a key",
               (right, _) -> keyed(right, it -> it.substring(0, Math.min(42, it.length())))),
           breaking(
@@ -57,14 +57,14 @@ final class WrongIdempotencyLedgersClaiming {
               "takes keys for the same whatever their case",
               (right, _) -> keyed(right, it -> it.toLowerCase(Locale.ROOT))),
           breaking(
-              "IDEM-6",
+              "IDEM-6 IDEM-15",
               "lets all win who claim a new key at once",
               claiming((it, asked, answer) ->
                   answer instanceof InFlight && inARace() && !it.old.contains(asked.key())
                       ? asked.won()
                       : answer)),
           breaking(
-              "IDEM-7",
+              "IDEM-7 IDEM-10",
               "asks nobody in flight what they are about",
               claiming((it, asked, answer) ->
                   answer instanceof Mismatch && isHeld(it, asked) ? new InFlight() : answer)),
@@ -89,6 +89,7 @@ final class WrongIdempotencyLedgersClaiming {
               "gives a lease of four seconds",
               claiming((it, asked, answer) ->
                   answer instanceof InFlight
+                          && !inARace()
                           && it.sinceFirst(asked.key()).equals(it.sinceLast(asked.key()))
                           && it.sinceFirst(asked.key()).compareTo(Duration.ofSeconds(4)) >= 0
                       ? asked.won()
@@ -108,12 +109,10 @@ final class WrongIdempotencyLedgersClaiming {
                       ? new Won(new Claim(claim.key(), claim.seed(), 3))
                       : answer)),
           breaking(
-              "IDEM-13 IDEM-28",
+              "IDEM-13 IDEM-24 IDEM-28 IDEM-44",
               "gives each who claims a seed of their own",
               claiming((_, asked, answer) ->
-                  answer instanceof Won(Claim claim)
-                          && claim.attempt() > 1
-                          && asked.keep().equals(IdempotencyLedgerSubject.KEEP)
+                  answer instanceof Won(Claim claim) && claim.attempt() > 1
                       ? new Won(new Claim(claim.key(), asked.seed(), claim.attempt()))
                       : answer)),
           breaking(
@@ -121,6 +120,7 @@ final class WrongIdempotencyLedgersClaiming {
               "gives who follows half a lease",
               claiming((it, asked, answer) ->
                   answer instanceof InFlight
+                          && !inARace()
                           && it.sinceFirst(asked.key()).compareTo(LEASE) >= 0
                           && it.sinceLast(asked.key()).compareTo(LEASE.dividedBy(2)) >= 0
                       ? asked.won()

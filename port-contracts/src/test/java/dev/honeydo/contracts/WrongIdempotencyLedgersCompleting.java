@@ -98,10 +98,10 @@ final class WrongIdempotencyLedgersCompleting {
           breaking(
               "IDEM-26",
               "completes what nobody has claimed",
-              completing((it, claim, answer) ->
-                  it.known(claim.key()).isEmpty() && !inARace()
-                      ? new Completed()
-                      : it.right.complete(claim, answer))),
+              completing((it, claim, answer) -> {
+                IdempotencyLedger.Completion completion = it.right.complete(claim, answer);
+                return it.known(claim.key()).isEmpty() && !inARace() ? new Completed() : completion;
+              })),
           breaking(
               "IDEM-27",
               "lets all complete who do at once",

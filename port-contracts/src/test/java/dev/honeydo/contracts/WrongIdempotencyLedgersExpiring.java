@@ -23,7 +23,7 @@ final class WrongIdempotencyLedgersExpiring {
   static final List<WrongDouble<IdempotencyLedger>> ALL =
       List.of(
           breaking(
-              "IDEM-38",
+              "IDEM-38 IDEM-46",
               "forgets an answer half a second early",
               claiming((it, asked, answer) ->
                   answer instanceof Replay
@@ -97,7 +97,10 @@ final class WrongIdempotencyLedgersExpiring {
                     it.noted.addAll(it.answers.keySet());
                     return it.right.purge(most);
                   })),
-          breaking("IDEM-47 IDEM-48", "purges nothing", purging((_, _) -> new Purge(true))),
+          breaking(
+              "IDEM-47 IDEM-48",
+              "purges nothing",
+              purging((it, most) -> it.won.isEmpty() ? it.right.purge(most) : new Purge(true))),
           breaking(
               "IDEM-48",
               "takes the first of a few for all",

@@ -29,11 +29,13 @@ final class WrongIdempotencyLedgersReleasing {
           breaking(
               "IDEM-28 IDEM-31",
               "waits for the end of a lease that was abandoned",
-              abandoning((_, _) -> new Released())),
+              abandoning(
+                  (it, claim) -> holds(it, claim) ? new Released() : it.right.abandon(claim))),
           breaking(
               "IDEM-28 IDEM-29",
               "forgets what was abandoned",
-              abandoning((it, claim) -> it.right.withdraw(claim))),
+              abandoning((it, claim) ->
+                  holds(it, claim) ? it.right.withdraw(claim) : it.right.abandon(claim))),
           breaking(
               "IDEM-29",
               "lets who abandons be followed by anything",
@@ -57,7 +59,8 @@ final class WrongIdempotencyLedgersReleasing {
           breaking(
               "IDEM-33 IDEM-34",
               "keeps what was withdrawn",
-              withdrawing((it, claim) -> it.right.abandon(claim))),
+              withdrawing((it, claim) ->
+                  holds(it, claim) ? it.right.abandon(claim) : it.right.withdraw(claim))),
           breaking(
               "IDEM-34",
               "gives the seed of what was withdrawn again",
@@ -77,6 +80,12 @@ final class WrongIdempotencyLedgersReleasing {
                   stale(
                       (it, claim) -> it.released.contains(claim),
                       (it, claim) -> it.right.withdraw(claim)))));
+
+  /** Whether the claim is good for all that the view knows. */
+  private static boolean holds(Spoilt it, Claim claim) {
+    return it.known(claim.key()).filter(known -> known.claim().equals(claim)).isPresent()
+        && !it.answers.containsKey(claim.key());
+  }
 
   /** Releases the latest claim where the one that comes is not it. */
   private static OnRelease stale(BiPredicate<Spoilt, Claim> wrong, OnRelease release) {

@@ -1,7 +1,6 @@
 package dev.honeydo.adapters.mongo;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.honeydo.application.port.Account;
 import dev.honeydo.application.port.UserPageRequest;
@@ -48,23 +47,6 @@ final class MongoUsersTest implements UsersContract {
   @Override
   public Users unreachable() {
     return installation.unreachable().users();
-  }
-
-  @Test
-  void anInsertThatIsRepeatedFindsItselfAndNobodyElse() {
-    Account account = Specimens.account();
-    assertThat(users().add(account)).isEqualTo(new Users.Added());
-    assertThat(users().add(account)).isEqualTo(new Users.Added());
-    assertThat(users().add(Specimens.account(renamed(account.user(), Specimens.userId()))))
-        .isEqualTo(new Users.EmailTaken());
-  }
-
-  @Test
-  void anIdThatSomebodyElseHasIsABug() {
-    Account account = Specimens.account();
-    assertThat(users().add(account)).isEqualTo(new Users.Added());
-    Account other = Specimens.account(renamed(Specimens.user(), account.user().id()));
-    assertThatIllegalStateException().isThrownBy(() -> users().add(other)).withNoCause();
   }
 
   @Test
