@@ -21,6 +21,8 @@ final class WrongDoublesTest {
               RefreshFamiliesOfADouble.class,
               WrongRefreshFamilies.all()),
           new ContractProof<>(
+              RevokedTokensContract.class, RevokedTokensOfADouble.class, WrongRevokedTokens.all()),
+          new ContractProof<>(
               IdempotencyLedgerContract.class,
               IdempotencyLedgerOfADouble.class,
               WrongIdempotencyLedgers.all()),

@@ -62,7 +62,7 @@ final class WrongTodosExisting {
     private final OnExisting defect;
 
     Spoilt(Todos right, OnExisting defect) {
-      super(right, TodosDefect.NONE);
+      super(right);
       this.defect = defect;
     }
 
