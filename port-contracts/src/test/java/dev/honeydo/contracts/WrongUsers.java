@@ -13,7 +13,13 @@ final class WrongUsers {
   private WrongUsers() {}
 
   static List<WrongDouble<Users>> all() {
-    return Stream.of(WrongUsersKeeping.ALL, WrongUsersExisting.ALL, WrongUsersReplacing.ALL, WrongUsersListing.ALL, WrongUsersRehashing.ALL, LEAKING)
+    return Stream.of(
+            WrongUsersKeeping.ALL,
+            WrongUsersExisting.ALL,
+            WrongUsersReplacing.ALL,
+            WrongUsersListing.ALL,
+            WrongUsersRehashing.ALL,
+            LEAKING)
         .flatMap(List::stream)
         .toList();
   }

@@ -9,7 +9,6 @@ import dev.honeydo.contracts.Specimens;
 import dev.honeydo.contracts.TestClock;
 import dev.honeydo.contracts.UsersContract;
 import dev.honeydo.domain.user.User;
-import dev.honeydo.domain.user.UserId;
 import dev.honeydo.domain.user.UserName;
 import java.util.List;
 import java.util.Optional;
@@ -89,9 +88,5 @@ final class MongoUsersTest implements UsersContract {
     assertThat(users().add(account)).isEqualTo(new Users.Added());
     assertThat(users().remove(account.user().id())).isEqualTo(new Users.Removed());
     assertThat(installation.database().getCollection("users").countDocuments()).isZero();
-  }
-
-  private static User renamed(User user, UserId id) {
-    return User.register(id, user.name(), user.email(), user.createdAt());
   }
 }

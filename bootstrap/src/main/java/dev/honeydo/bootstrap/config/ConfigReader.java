@@ -82,7 +82,8 @@ final class ConfigReader {
         variables.find(PUBLIC_URL, Forms::origin),
         variables.find(CORS_ORIGINS, Forms::origins).orElse(List.of()),
         variables.get(REQUIRE_IF_MATCH, Forms::flag),
-        new KeyLifetime(Duration.ofSeconds(variables.get(IDEMPOTENCY_TTL, Forms.number(60, A_WEEK)))));
+        new KeyLifetime(
+            Duration.ofSeconds(variables.get(IDEMPOTENCY_TTL, Forms.number(60, A_WEEK)))));
   }
 
   private Storage storage() {
