@@ -18,6 +18,7 @@ import dev.honeydo.application.auth.TokenIssuer;
 import dev.honeydo.application.cache.CachedSessions;
 import dev.honeydo.application.cache.FencedRevokedTokens;
 import dev.honeydo.application.health.HealthQueries;
+import dev.honeydo.application.idempotency.RunOnce;
 import dev.honeydo.application.limit.LimitRequest;
 import dev.honeydo.application.port.Ids;
 import dev.honeydo.application.port.PasswordHasher;
@@ -125,7 +126,8 @@ final class Wiring {
         new EditTodo(record.todos(), clock),
         new DeleteTodo(record.todos(), clock),
         new HealthQueries(Parts.of(config, record, shared), clock),
-        new LimitRequest(shared.limiter(), security.refreshTokens(), config.limits().rates()));
+        new LimitRequest(shared.limiter(), security.refreshTokens(), config.limits().rates()),
+        new RunOnce(record.idempotencyLedger(), ids, config.http().keyLifetime()));
   }
 
   private static FirstAdmin firstAdmin(Config config) {
@@ -146,6 +148,7 @@ final class Wiring {
         Set.copyOf(http.corsOrigins()),
         http.publicUrl(),
         security.derivedKeys("list-cursor"),
+        security.derivedKeys("idempotency-fingerprint"),
         version(),
         switch (config.environment()) {
           case DEVELOPMENT -> HttpSettings.Environment.DEVELOPMENT;

@@ -23,6 +23,9 @@ import org.junit.jupiter.api.Test;
  */
 interface ApiOverRecord {
 
+  /** What is said to who comes while a request with the same key is under way. */
+  String IN_PROGRESS = "409 idempotency_in_progress";
+
   /** A client of the running service. */
   Api api();
 
@@ -492,6 +495,58 @@ interface ApiOverRecord {
         .extracting(Answer::outcome)
         .containsOnly("403 forbidden");
     assertThat(bob.get("/api/users/me").status()).isEqualTo(200);
+  }
+
+  @Test
+  @DisplayName(
+      "of a hundred requests with one key one is carried out, and its answer is every one's")
+  default void oneKey() throws Exception {
+    Api ada = registered().with("Idempotency-Key", UUID.randomUUID().toString());
+    String body = json("{'heading':'Once','due_at':'2026-12-24T18:00:00Z','tags':['a']}");
+
+    List<Answer> answers = atOnce(100, _ -> () -> ada.post("/api/todos", body));
+    Answer after = ada.post("/api/todos", body);
+
+    assertThat(answers).extracting(Answer::outcome).isSubsetOf("201", IN_PROGRESS).contains("201");
+    assertThat(answers)
+        .filteredOn(it -> it.status() == 201)
+        .allSatisfy(it -> assertThat(it.raw().body()).isEqualTo(after.raw().body()));
+    assertThat(answers)
+        .filteredOn(it -> it.status() == 201 && it.header("Idempotent-Replayed").isEmpty())
+        .hasSize(1);
+    assertThat(after.header("Idempotent-Replayed")).isEqualTo("true");
+    assertThat(ada.get("/api/todos").body().path("items")).hasSize(1);
+    assertThat(ada.get(after.header("Location")).body()).isEqualTo(after.body());
+  }
+
+  @Test
+  @DisplayName("an answer is given again after a restart, and for a day; what is deleted stays so")
+  default void keptAnswers() {
+    String email = someone();
+    String key = UUID.randomUUID().toString();
+    Answer registered = api().with("Idempotency-Key", key).register(email);
+    Api ada = api().loggedIn(email).with("Idempotency-Key", key);
+    String body = json("{'heading':'Once'}");
+    Answer first = ada.post("/api/todos", body);
+    assertThat(first.outcome()).isEqualTo("201");
+    assertThat(ada.delete(first.header("Location")).outcome()).isEqualTo("204");
+
+    restart();
+
+    Answer again = api().with("Idempotency-Key", key).register(email);
+    assertThat(again.raw().body()).isEqualTo(registered.raw().body());
+    Api later = api().loggedIn(email).with("Idempotency-Key", key);
+    Answer replayed = later.post("/api/todos", body);
+    assertThat(replayed.raw().body()).isEqualTo(first.raw().body());
+    assertThat(replayed.header("ETag")).isEqualTo(first.header("ETag"));
+    assertThat(later.post("/api/todos", json("{'heading':'Twice'}")).outcome())
+        .isEqualTo("422 idempotency_key_reused");
+    assertThat(later.get("/api/todos").body().path("items")).isEmpty();
+
+    elapse(Duration.ofHours(24));
+
+    Api tomorrow = api().loggedIn(email).with("Idempotency-Key", key);
+    assertThat(tomorrow.post("/api/todos", json("{'heading':'Twice'}")).outcome()).isEqualTo("201");
   }
 
   @Test

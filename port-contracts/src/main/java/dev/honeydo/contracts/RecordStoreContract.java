@@ -3,6 +3,7 @@ package dev.honeydo.contracts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.honeydo.application.port.Account;
+import dev.honeydo.application.port.IdempotencyLedger;
 import dev.honeydo.application.port.RecordStore;
 import dev.honeydo.application.port.RefreshFamilies;
 import dev.honeydo.application.port.RevokedTokens;
@@ -12,8 +13,11 @@ import dev.honeydo.application.port.Users;
 import dev.honeydo.domain.auth.RefreshFamily;
 import dev.honeydo.domain.auth.Session;
 import dev.honeydo.domain.auth.SessionId;
+import dev.honeydo.domain.idempotency.ClaimKey;
+import dev.honeydo.domain.idempotency.Fingerprint;
 import dev.honeydo.domain.todo.Todo;
 import dev.honeydo.domain.user.UserId;
+import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +44,11 @@ public interface RecordStoreContract {
       Users.Addition _ = store.users().add(account);
       Sessions.Opening _ = store.sessions().open(session, Specimens.tokenHash(), 1);
       RefreshFamilies.Founding _ = store.refreshFamilies().found(family);
+      ClaimKey key = Specimens.claimKey();
+      Fingerprint fingerprint = Specimens.fingerprint();
+      Duration keep = Duration.ofHours(1);
+      IdempotencyLedger.Claiming _ =
+          store.idempotencyLedger().claim(key, fingerprint, Specimens.seed(), keep);
       RevokedTokens.Advance advance = store.revokedTokens().advance(owner);
 
       assertThat(store.todos().find(owner, todo.id())).contains(todo);
@@ -48,6 +57,8 @@ public interface RecordStoreContract {
       assertThat(store.refreshFamilies().end(owner, family.session()))
           .isEqualTo(new RefreshFamilies.Ending(1));
       assertThat(store.revokedTokens().epoch(owner)).isEqualTo(advance.epoch());
+      assertThat(store.idempotencyLedger().claim(key, fingerprint, Specimens.seed(), keep))
+          .isEqualTo(new IdempotencyLedger.InFlight());
     }
   }
 
@@ -77,6 +88,7 @@ public interface RecordStoreContract {
     var sessions = store.sessions();
     var families = store.refreshFamilies();
     var tokens = store.revokedTokens();
+    var ledger = store.idempotencyLedger();
     var probe = store.healthProbe();
     UserId somebody = Specimens.userId();
     SessionId session = new SessionId(Specimens.userId().value());
@@ -88,6 +100,7 @@ public interface RecordStoreContract {
     Unreachable.reports("Sessions", "revoke", () -> sessions.revoke(somebody, session));
     Unreachable.reports("RefreshFamilies", "endAll", () -> families.endAll(somebody));
     Unreachable.reports("RevokedTokens", "epoch", () -> tokens.epoch(somebody));
+    Unreachable.reports("IdempotencyLedger", "purge", () -> ledger.purge(1));
     Unreachable.reports("HealthProbe", "probe", probe::probe);
   }
 

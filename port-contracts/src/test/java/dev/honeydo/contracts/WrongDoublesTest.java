@@ -25,6 +25,10 @@ final class WrongDoublesTest {
           new ContractProof<>(
               RateLimiterContract.class, RateLimiterOfADouble.class, WrongRateLimiters.ALL),
           new ContractProof<>(
+              IdempotencyLedgerContract.class,
+              IdempotencyLedgerOfADouble.class,
+              WrongIdempotencyLedgers.all()),
+          new ContractProof<>(
               RecordStoreContract.class, RecordStoreOfADouble.class, WrongRecordStores.ALL),
           new ContractProof<>(
               RecordStoreProviderContract.class,

@@ -5,6 +5,7 @@ import dev.honeydo.adapters.http.auth.CrossSiteRule;
 import dev.honeydo.adapters.http.auth.Login;
 import dev.honeydo.adapters.http.client.TrustedProxies;
 import dev.honeydo.adapters.http.exchange.Dispatcher;
+import dev.honeydo.adapters.http.exchange.Idempotency;
 import dev.honeydo.adapters.http.exchange.Route;
 import dev.honeydo.adapters.http.exchange.RouteTable;
 import dev.honeydo.adapters.http.health.HealthRoutes;
@@ -47,6 +48,7 @@ public final class HttpServer implements AutoCloseable {
             routes,
             login,
             useCases.limitRequest(),
+            new Idempotency(useCases.runOnce(), settings.fingerprintKeys()),
             new TrustedProxies(settings.trustedProxies()),
             settings.maxConcurrentRequests());
     this.listener = new Listener(settings, dispatcher, probes(routes.routes()), requestIds);

@@ -8,6 +8,7 @@ import dev.honeydo.application.auth.LogOutEverywhere;
 import dev.honeydo.application.auth.RefreshSession;
 import dev.honeydo.application.auth.RegisterUser;
 import dev.honeydo.application.health.HealthQueries;
+import dev.honeydo.application.idempotency.RunOnce;
 import dev.honeydo.application.limit.LimitRequest;
 import dev.honeydo.application.session.EditSessionData;
 import dev.honeydo.application.session.RevokeSession;
@@ -44,4 +45,5 @@ public record UseCases(
     EditTodo editTodo,
     DeleteTodo deleteTodo,
     HealthQueries healthQueries,
-    LimitRequest limitRequest) {}
+    LimitRequest limitRequest,
+    RunOnce runOnce) {}

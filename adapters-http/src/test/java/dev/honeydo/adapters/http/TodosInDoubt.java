@@ -11,10 +11,12 @@ import dev.honeydo.domain.user.UserId;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Todos whose list is what a test makes of it: slow, or broken. */
+/** Todos of which a test makes what it likes: slow ones, or broken ones. */
 final class TodosInDoubt implements Todos {
   private final Todos kept;
   private volatile Runnable beforePage = () -> {};
+  private volatile Runnable beforeAdd = () -> {};
+  private volatile Runnable afterAdd = () -> {};
 
   TodosInDoubt(Todos kept) {
     this.kept = kept;
@@ -25,6 +27,16 @@ final class TodosInDoubt implements Todos {
     beforePage = action;
   }
 
+  /** Runs this before each todo is added from now on. */
+  void beforeAdd(Runnable action) {
+    beforeAdd = action;
+  }
+
+  /** Runs this after each todo that is added from now on. */
+  void afterAdd(Runnable action) {
+    afterAdd = action;
+  }
+
   @Override
   public TodoPage page(UserId owner, PageRequest request) {
     beforePage.run();
@@ -33,7 +45,10 @@ final class TodosInDoubt implements Todos {
 
   @Override
   public Addition add(UserId owner, Todo todo) {
-    return kept.add(owner, todo);
+    beforeAdd.run();
+    Addition added = kept.add(owner, todo);
+    afterAdd.run();
+    return added;
   }
 
   @Override

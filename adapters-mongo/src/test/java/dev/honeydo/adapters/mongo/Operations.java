@@ -1,6 +1,7 @@
 package dev.honeydo.adapters.mongo;
 
 import dev.honeydo.application.port.Account;
+import dev.honeydo.application.port.IdempotencyLedger;
 import dev.honeydo.application.port.PageRequest;
 import dev.honeydo.application.port.PortUnavailable;
 import dev.honeydo.application.port.UserPageRequest;
@@ -16,6 +17,7 @@ import dev.honeydo.domain.auth.TokenId;
 import dev.honeydo.domain.todo.Todo;
 import dev.honeydo.domain.user.User;
 import dev.honeydo.domain.user.UserId;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +38,7 @@ final class Operations {
     sessions(adapters, all);
     families(adapters, all);
     revokedTokens(adapters, all);
+    ledger(adapters, all);
     all.put("HealthProbe.probe", () -> adapters.healthProbe().probe());
     return all;
   }
@@ -97,6 +100,23 @@ final class Operations {
     all.put(
         "RefreshFamilies.endOthers", () -> families.endOthers(family.owner(), family.session()));
     all.put("RefreshFamilies.purge", () -> families.purge(10));
+  }
+
+  private static void ledger(MongoAdapters adapters, Map<String, Callable<?>> all) {
+    var ledger = adapters.idempotencyLedger();
+    var claim = new IdempotencyLedger.Claim(Specimens.claimKey(), Specimens.seed(), 1);
+    all.put(
+        "IdempotencyLedger.claim",
+        () ->
+            ledger.claim(
+                Specimens.claimKey(),
+                Specimens.fingerprint(),
+                Specimens.seed(),
+                Duration.ofHours(1)));
+    all.put("IdempotencyLedger.complete", () -> ledger.complete(claim, Specimens.storedAnswer()));
+    all.put("IdempotencyLedger.abandon", () -> ledger.abandon(claim));
+    all.put("IdempotencyLedger.withdraw", () -> ledger.withdraw(claim));
+    all.put("IdempotencyLedger.purge", () -> ledger.purge(10));
   }
 
   private static void revokedTokens(MongoAdapters adapters, Map<String, Callable<?>> all) {

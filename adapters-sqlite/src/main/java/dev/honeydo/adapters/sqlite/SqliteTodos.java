@@ -37,7 +37,10 @@ final class SqliteTodos implements Todos {
           + " FROM todos WHERE owner = ? AND deleted_at IS NULL AND (created_at, id) < (?, ?)"
           + NEWEST_FIRST;
   private static final String ADD =
-      "INSERT INTO todos (owner, " + TodoRow.COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+      "INSERT INTO todos (owner, "
+          + TodoRow.COLUMNS
+          + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+          + " ON CONFLICT (owner, id) DO NOTHING";
   private static final String REPLACE =
       "UPDATE todos SET heading = ?, task = ?, priority = ?, due_at = ?, tags = ?,"
           + " completed_at = ?, created_at = ?, updated_at = ?, version = ?"
@@ -93,7 +96,7 @@ final class SqliteTodos implements Todos {
   private static Addition add(SqliteConnection connection, UserId owner, Todo todo)
       throws SQLException {
     TodoContent content = todo.content();
-    int _ =
+    int added =
         connection.change(
             ADD,
             owner.value(),
@@ -107,7 +110,9 @@ final class SqliteTodos implements Todos {
             todo.createdAt(),
             todo.updatedAt(),
             todo.version().value());
-    return new Added();
+    return added == 1
+        ? new Added()
+        : new Exists(connection.first(FIND, TodoRow::read, owner.value(), todo.id().value()));
   }
 
   /** One todo more than the page holds, where there is one. */

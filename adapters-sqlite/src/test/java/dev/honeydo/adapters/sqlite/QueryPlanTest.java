@@ -97,6 +97,12 @@ final class QueryPlanTest {
   static Stream<String> scansNothing() {
     return Stream.of(
         SqliteTodos.DELETE_ALL,
+        SqliteIdempotencyLedger.FIND,
+        SqliteIdempotencyLedger.COMPLETE,
+        SqliteIdempotencyLedger.ABANDON,
+        SqliteIdempotencyLedger.WITHDRAW,
+        SqliteIdempotencyLedger.PURGE,
+        SqliteIdempotencyLedger.EXPIRED,
         SqliteSessions.OLDEST_FIRST,
         SqliteSessions.NEWEST_FIRST,
         SqliteSessions.REMOVE_OTHERS,

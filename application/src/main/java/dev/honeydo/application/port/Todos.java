@@ -26,7 +26,10 @@ import java.util.Optional;
  */
 public interface Todos {
 
-  /** Adds a todo whose id is new. */
+  /**
+   * Adds a todo, unless the owner has or had one of that id: then it has been added before, by who
+   * has not heard of it, and stays as it is. Nobody else has that id.
+   */
   Addition add(UserId owner, Todo todo);
 
   /**
@@ -70,6 +73,13 @@ public interface Todos {
 
   /** The todo is kept. */
   record Added() implements Addition {}
+
+  /**
+   * The owner's todo of that id was there. Nothing was written.
+   *
+   * @param current as it is now; absent where it was deleted
+   */
+  record Exists(Optional<Todo> current) implements Addition {}
 
   /** What became of a {@link #replace}. */
   sealed interface Replacement {}

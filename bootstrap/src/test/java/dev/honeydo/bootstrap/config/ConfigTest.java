@@ -33,6 +33,7 @@ class ConfigTest {
     assertThat(config.http().host()).isEqualTo("127.0.0.1");
     assertThat(config.http().port()).isEqualTo(8080);
     assertThat(config.http().requireIfMatch()).isFalse();
+    assertThat(config.http().keyLifetime().value()).isEqualTo(Duration.ofHours(24));
     assertThat(config.auth().signingKey()).isEmpty();
     assertThat(config.auth().signingKeyFile()).isEmpty();
     assertThat(config.auth().adminEmail()).isEmpty();
@@ -72,6 +73,7 @@ class ConfigTest {
                 Map.entry("RATE_LIMIT_REGISTER", "OFF"),
                 Map.entry("RATE_LIMIT_API", "1000000/86400"),
                 Map.entry("INSTANCES", "3"),
+                Map.entry("IDEMPOTENCY_TTL", "3600"),
                 Map.entry("LOGGING_LEVEL", "warning")));
 
     assertThat(config.environment()).isEqualTo(Environment.PRODUCTION);
@@ -93,6 +95,7 @@ class ConfigTest {
                     RateLimits.DEFAULT.refresh(),
                     Optional.of(new Rate(1_000_000, Duration.ofDays(1)))),
                 3));
+    assertThat(config.http().keyLifetime().value()).isEqualTo(Duration.ofHours(1));
     assertThat(config.auth().issuer()).isEqualTo("https://todo.example.org");
     assertThat(config.auth().sessions().idle()).isEqualTo(Duration.ofMinutes(10));
     assertThat(config.auth().adminEmail()).contains(new EmailAddress("Root@Example.org"));
@@ -204,6 +207,8 @@ class ConfigTest {
     "RATE_LIMIT_API, none",
     "INSTANCES, 0",
     "INSTANCES, many",
+    "IDEMPOTENCY_TTL, 59",
+    "IDEMPOTENCY_TTL, 604801",
   })
   void isRefused(String variable, String value) {
     assertThat(refusal(Map.of(variable, value)).mistakes())

@@ -37,8 +37,12 @@ public final class InMemoryTodos implements Todos {
   @Override
   public synchronized Addition add(UserId owner, Todo todo) {
     availability.check("add");
-    shelfOf(owner).live.put(todo.id(), todo);
-    return new Added();
+    Shelf shelf = shelfOf(owner);
+    if (shelf.deleted.contains(todo.id())) {
+      return new Exists(Optional.empty());
+    }
+    Todo current = shelf.live.putIfAbsent(todo.id(), todo);
+    return current == null ? new Added() : new Exists(Optional.of(current));
   }
 
   @Override

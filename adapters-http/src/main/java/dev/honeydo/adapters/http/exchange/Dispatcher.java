@@ -43,6 +43,7 @@ public final class Dispatcher implements Handler {
   private final RouteTable routes;
   private final Admission admission;
   private final LimitRequest limitRequest;
+  private final Idempotency idempotency;
   private final TrustedProxies proxies;
   private final Semaphore permits;
 
@@ -51,11 +52,13 @@ public final class Dispatcher implements Handler {
       RouteTable routes,
       Admission admission,
       LimitRequest limitRequest,
+      Idempotency idempotency,
       TrustedProxies proxies,
       int atOnce) {
     this.routes = routes;
     this.admission = admission;
     this.limitRequest = limitRequest;
+    this.idempotency = idempotency;
     this.proxies = proxies;
     this.permits = new Semaphore(atOnce);
   }
@@ -148,7 +151,10 @@ public final class Dispatcher implements Handler {
         exchange.admit(admission.admit(exchange));
       }
       visit.body().check();
-      answer = route.handler().answer(exchange);
+      answer =
+          route.idempotent()
+              ? idempotency.answer(exchange, route)
+              : route.handler().answer(exchange);
     } catch (Refused refused) {
       answer = refusal(request, refused.problem());
     }

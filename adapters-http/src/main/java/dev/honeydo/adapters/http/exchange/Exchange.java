@@ -6,6 +6,7 @@ import dev.honeydo.adapters.http.problem.Problem;
 import dev.honeydo.application.limit.AddressBlock;
 import dev.honeydo.application.limit.LimitRequest;
 import dev.honeydo.domain.auth.Session;
+import dev.honeydo.domain.idempotency.Seed;
 import dev.honeydo.domain.user.UserId;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
@@ -24,6 +25,8 @@ public final class Exchange {
   private final Meter meter;
   private final Optional<ClientAddress> client;
   private @Nullable Caller caller;
+  private @Nullable ObjectNode object;
+  private @Nullable Seed seed;
 
   Exchange(
       HttpServletRequest request,
@@ -103,7 +106,20 @@ public final class Exchange {
    * @throws dev.honeydo.adapters.http.problem.Refused when there is none
    */
   public ObjectNode body() {
-    return body.object(request, route.body());
+    ObjectNode known = object;
+    if (known == null) {
+      known = body.object(request, route.body());
+      object = known;
+    }
+    return known;
+  }
+
+  /**
+   * What the ids of everything come from that the request makes, where it has a key under which it
+   * may be made again; absent where it has none.
+   */
+  public Optional<Seed> seed() {
+    return Optional.ofNullable(seed);
   }
 
   /** Whom the route is for. */
@@ -140,5 +156,9 @@ public final class Exchange {
 
   void admit(Caller admitted) {
     this.caller = admitted;
+  }
+
+  void sow(Seed sown) {
+    this.seed = sown;
   }
 }

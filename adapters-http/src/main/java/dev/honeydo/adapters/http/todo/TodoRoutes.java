@@ -59,7 +59,7 @@ public final class TodoRoutes {
   /** The routes. */
   public List<Route> routes() {
     return List.of(
-        route("POST", ALL, this::create).taking(BodyKind.JSON),
+        route("POST", ALL, this::create).taking(BodyKind.JSON).once(),
         route("GET", ALL, this::list).accepting(ListLimit.NAME, SealedCursors.NAME),
         route("GET", ONE, this::show),
         route("PUT", ONE, this::replace).taking(BodyKind.JSON),
@@ -73,7 +73,8 @@ public final class TodoRoutes {
 
   private Answer create(Exchange exchange) {
     TodoContent content = TodoFields.whole(exchange.body());
-    return switch (createTodo.handle(new CreateTodo.Command(exchange.user(), content))) {
+    Optional<TodoId> id = exchange.seed().map(seed -> new TodoId(seed.value()));
+    return switch (createTodo.handle(new CreateTodo.Command(exchange.user(), content, id))) {
       case CreateTodo.Created(Todo todo) ->
           shown(201, todo).with("Location", ALL + "/" + todo.id());
     };

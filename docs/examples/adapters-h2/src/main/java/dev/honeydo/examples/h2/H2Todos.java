@@ -28,22 +28,28 @@ final class H2Todos implements Todos {
         "Todos",
         "add",
         in -> {
-          TodoRow.insert(in, owner, todo);
+          if (!TodoRow.insert(in, owner, todo)) {
+            return new Exists(known(in, owner, todo.id()));
+          }
+          if (wasDeleted(in, owner, todo.id())) {
+            in.update("delete from todos where id = ?", todo.id().toString());
+            return new Exists(Optional.empty());
+          }
           return new Added();
         });
   }
 
   @Override
   public Optional<Todo> find(UserId owner, TodoId id) {
-    return database.run(
-        "Todos",
-        "find",
-        in ->
-            in.first(
-                TodoRow::read,
-                "select * from todos where owner = ? and id = ?",
-                owner.toString(),
-                id.toString()));
+    return database.run("Todos", "find", in -> known(in, owner, id));
+  }
+
+  private static Optional<Todo> known(Transaction in, UserId owner, TodoId id) throws SQLException {
+    return in.first(
+        TodoRow::read,
+        "select * from todos where owner = ? and id = ?",
+        owner.toString(),
+        id.toString());
   }
 
   @Override

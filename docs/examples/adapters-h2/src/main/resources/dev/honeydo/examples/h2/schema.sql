@@ -88,4 +88,20 @@ create index if not exists revoked_tokens_by_end on revoked_tokens (until);
 -- Nothing is ever deleted from here: tokens of epochs past would be good again.
 create table if not exists epochs (owner varchar primary key, epoch bigint not null);
 
+-- What was asked for once; status and body are there once it is complete.
+create table if not exists idempotency (
+  claim_key varchar primary key,
+  fingerprint varchar not null,
+  seed varchar not null,
+  attempt bigint not null,
+  leased_until bigint not null,
+  expires_at bigint not null,
+  status int,
+  body clob,
+  media_type varchar,
+  location varchar,
+  etag varchar
+);
+create index if not exists idempotency_by_expiry on idempotency (expires_at);
+
 create table if not exists health_trials (id varchar primary key);
