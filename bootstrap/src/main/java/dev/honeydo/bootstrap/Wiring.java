@@ -78,7 +78,7 @@ final class Wiring {
         new CloseAccount(
             record.users(), record.todos(), record.sessions(), record.refreshFamilies(), hasher),
         new CreateTodo(record.todos(), ids, clock),
-        new TodoQueries(record.todos()),
+        new TodoQueries(record.todos(), clock),
         new EditTodo(record.todos(), clock),
         new DeleteTodo(record.todos(), clock),
         new HealthQueries(Parts.of(config, record), clock));

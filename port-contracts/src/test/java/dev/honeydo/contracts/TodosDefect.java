@@ -1,14 +1,21 @@
 package dev.honeydo.contracts;
 
+import dev.honeydo.application.port.ChangePosition;
 import dev.honeydo.application.port.PageRequest;
+import dev.honeydo.application.port.Purge;
+import dev.honeydo.application.port.TodoFilter;
 import dev.honeydo.application.port.TodoPage;
+import dev.honeydo.application.port.TodoQuery;
+import dev.honeydo.application.port.TodoStatistics;
 import dev.honeydo.application.port.Todos;
 import dev.honeydo.domain.Precondition;
 import dev.honeydo.domain.Version;
+import dev.honeydo.domain.todo.SearchTerms;
 import dev.honeydo.domain.todo.Todo;
 import dev.honeydo.domain.todo.TodoId;
 import dev.honeydo.domain.user.UserId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -145,8 +152,41 @@ record TodosDefect(
     }
 
     @Override
-    public TodoPage page(UserId owner, PageRequest request) {
-      return defect.paging.answer(this, owner, request, right.page(owner, request));
+    public TodoPage page(UserId owner, TodoQuery query, PageRequest request) {
+      TodoPage answer = right.page(owner, query, request);
+      return query.equals(TodoQuery.NEWEST_FIRST)
+          ? defect.paging.answer(this, owner, request, answer)
+          : answer;
+    }
+
+    @Override
+    public long count(UserId owner, TodoFilter filter) {
+      return right.count(owner, filter);
+    }
+
+    @Override
+    public List<Todo> search(UserId owner, SearchTerms terms, int limit) {
+      return right.search(owner, terms, limit);
+    }
+
+    @Override
+    public TodoStatistics statistics(UserId owner, Instant now) {
+      return right.statistics(owner, now);
+    }
+
+    @Override
+    public Clearance deleteCompleted(UserId owner, Instant at) {
+      return right.deleteCompleted(owner, at);
+    }
+
+    @Override
+    public Feed changes(UserId owner, Optional<ChangePosition> since, int limit) {
+      return right.changes(owner, since, limit);
+    }
+
+    @Override
+    public Purge purge(Instant deletedBefore, int most) {
+      return right.purge(deletedBefore, most);
     }
 
     @Override

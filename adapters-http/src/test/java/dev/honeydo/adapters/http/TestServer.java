@@ -103,7 +103,7 @@ final class TestServer implements AutoCloseable {
         new EditProfile(users, hasher, clock),
         new CloseAccount(users, kept, sessions, families, hasher),
         new CreateTodo(kept, ids, clock),
-        new TodoQueries(kept),
+        new TodoQueries(kept, clock),
         new EditTodo(kept, clock),
         new DeleteTodo(kept, clock),
         new HealthQueries(
