@@ -16,6 +16,7 @@ import dev.honeydo.application.port.Ids;
 import dev.honeydo.application.port.PasswordHasher;
 import dev.honeydo.application.port.RecordStore;
 import dev.honeydo.application.todo.CreateTodo;
+import dev.honeydo.application.todo.DeleteCompletedTodos;
 import dev.honeydo.application.todo.DeleteTodo;
 import dev.honeydo.application.todo.EditTodo;
 import dev.honeydo.application.todo.TodoQueries;
@@ -81,6 +82,7 @@ final class Wiring {
         new TodoQueries(record.todos(), clock),
         new EditTodo(record.todos(), clock),
         new DeleteTodo(record.todos(), clock),
+        new DeleteCompletedTodos(record.todos(), clock),
         new HealthQueries(Parts.of(config, record), clock));
   }
 

@@ -67,7 +67,7 @@ final class WrongTodosFiltering {
                               .equals(filter.dueAfter().orElse(Instant.EPOCH)))),
           breaking(
               "TODO-84",
-              "goes by when it was made",
+              "takes when it was made for when it changed",
               admitting(
                   filter -> filter.updatedSince().isPresent() && filter.completed().isEmpty(),
                   (filter, todo) ->

@@ -92,7 +92,7 @@ final class WrongTodosSearching {
                     .forEach(other -> found.addAll(it.right.search(other, terms, limit)));
                 return found;
               })),
-          breaking("TODO-102", "finds what it found before", Remembers::new),
+          breaking("TODO-102", "searches once and for all", Remembers::new),
           breaking(
               "TODO-103",
               "finds Latin letters only",

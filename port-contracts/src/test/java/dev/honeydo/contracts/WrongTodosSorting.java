@@ -36,7 +36,7 @@ final class WrongTodosSorting {
                       .thenComparing(todo -> todo.id().toString(), Comparator.reverseOrder()))),
           breaking(
               "TODO-90",
-              "goes by when it was made",
+              "orders changes by when it was made",
               wholeListsBy(
                   new TodoOrder(TodoOrder.Key.UPDATED_AT, true),
                   Comparator.comparing(Todo::createdAt).reversed())),

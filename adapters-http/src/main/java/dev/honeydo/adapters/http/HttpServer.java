@@ -10,6 +10,8 @@ import dev.honeydo.adapters.http.health.HealthRoutes;
 import dev.honeydo.adapters.http.health.Readiness;
 import dev.honeydo.adapters.http.page.ProblemPages;
 import dev.honeydo.adapters.http.session.SessionCookie;
+import dev.honeydo.adapters.http.todo.TodoBatchRoutes;
+import dev.honeydo.adapters.http.todo.TodoListRoutes;
 import dev.honeydo.adapters.http.todo.TodoRoutes;
 import dev.honeydo.adapters.http.user.UserRoutes;
 import java.util.List;
@@ -67,13 +69,23 @@ public final class HttpServer implements AutoCloseable {
             useCases.todoQueries(),
             useCases.editTodo(),
             useCases.deleteTodo(),
-            settings.cursorKey(),
+            settings.requireIfMatch());
+    TodoListRoutes lists =
+        new TodoListRoutes(
+            useCases.todoQueries(), useCases.deleteCompletedTodos(), settings.cursorKey());
+    TodoBatchRoutes batches =
+        new TodoBatchRoutes(
+            useCases.createTodo(),
+            useCases.editTodo(),
+            useCases.deleteTodo(),
             settings.requireIfMatch());
     HealthRoutes health =
         new HealthRoutes(
             useCases.healthQueries(), readiness, settings.version(), settings.environment().text());
     return Stream.of(
             todos.routes(),
+            lists.routes(),
+            batches.routes(),
             auth.routes(),
             users.routes(),
             health.routes(),

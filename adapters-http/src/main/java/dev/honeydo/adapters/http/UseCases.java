@@ -7,6 +7,7 @@ import dev.honeydo.application.auth.RefreshSession;
 import dev.honeydo.application.auth.RegisterUser;
 import dev.honeydo.application.health.HealthQueries;
 import dev.honeydo.application.todo.CreateTodo;
+import dev.honeydo.application.todo.DeleteCompletedTodos;
 import dev.honeydo.application.todo.DeleteTodo;
 import dev.honeydo.application.todo.EditTodo;
 import dev.honeydo.application.todo.TodoQueries;
@@ -28,4 +29,5 @@ public record UseCases(
     TodoQueries todoQueries,
     EditTodo editTodo,
     DeleteTodo deleteTodo,
+    DeleteCompletedTodos deleteCompletedTodos,
     HealthQueries healthQueries) {}

@@ -13,6 +13,7 @@ import dev.honeydo.application.health.MonitoredPart;
 import dev.honeydo.application.health.MonitoredPart.Part;
 import dev.honeydo.application.port.Todos;
 import dev.honeydo.application.todo.CreateTodo;
+import dev.honeydo.application.todo.DeleteCompletedTodos;
 import dev.honeydo.application.todo.DeleteTodo;
 import dev.honeydo.application.todo.EditTodo;
 import dev.honeydo.application.todo.TodoQueries;
@@ -106,6 +107,7 @@ final class TestServer implements AutoCloseable {
         new TodoQueries(kept, clock),
         new EditTodo(kept, clock),
         new DeleteTodo(kept, clock),
+        new DeleteCompletedTodos(kept, clock),
         new HealthQueries(
             List.of(
                 new MonitoredPart(

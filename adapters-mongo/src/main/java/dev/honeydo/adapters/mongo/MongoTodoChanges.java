@@ -87,8 +87,7 @@ final class MongoTodoChanges {
     return TodoDocument.isLive(document)
         ? new TodoChange.Upsert(TodoDocument.todo(document))
         : new TodoChange.Deletion(
-            new TodoId(document.get("_id", UUID.class)),
-            document.getDate("deletedAt").toInstant());
+            new TodoId(document.get("_id", UUID.class)), document.getDate("deletedAt").toInstant());
   }
 
   private State state(UserId owner) {
@@ -96,8 +95,7 @@ final class MongoTodoChanges {
     return state == null
         ? new State(0, 0)
         : new State(
-            state.getLong("last"),
-            Optional.ofNullable(state.getLong("forgotten")).orElse(0L));
+            state.getLong("last"), Optional.ofNullable(state.getLong("forgotten")).orElse(0L));
   }
 
   /** Numbers whatever of the owner's has no number. */

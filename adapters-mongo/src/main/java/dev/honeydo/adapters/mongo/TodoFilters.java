@@ -37,9 +37,7 @@ final class TodoFilters {
   /** What has all the terms within the scope. Words are letters and digits: no pattern's syntax. */
   static List<Document> words(SearchTerms terms, SearchScope scope) {
     List<Document> all = new ArrayList<>();
-    terms
-        .words()
-        .forEach(word -> all.add(new Document("words", TodoDocument.word(scope, word))));
+    terms.words().forEach(word -> all.add(new Document("words", TodoDocument.word(scope, word))));
     all.add(bound("words", "$regex", "^" + TodoDocument.word(scope, terms.prefix())));
     return all;
   }
@@ -65,8 +63,7 @@ final class TodoFilters {
         bound(field, beyond + "e", value),
         new Document(
             "$or",
-            List.of(
-                bound(field, beyond, value), bound("_id", beyond, position.id().value()))));
+            List.of(bound(field, beyond, value), bound("_id", beyond, position.id().value()))));
   }
 
   static Document sort(TodoOrder order) {
@@ -89,7 +86,8 @@ final class TodoFilters {
       case SortKey.Moment(var instant) -> date(instant);
       case SortKey.Text(var text) -> text;
       case SortKey.Rank(var priority) -> TodoDocument.rank(priority);
-      case SortKey.Absent() -> order.descending() ? TodoDocument.BEFORE_ALL : TodoDocument.AFTER_ALL;
+      case SortKey.Absent() ->
+          order.descending() ? TodoDocument.BEFORE_ALL : TodoDocument.AFTER_ALL;
     };
   }
 

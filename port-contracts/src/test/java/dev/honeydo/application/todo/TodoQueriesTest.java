@@ -31,7 +31,8 @@ final class TodoQueriesTest {
     Todo first = created("first");
     Todo second = created("second");
     Todo third = created("third");
-    TodoPage page = here.todoQueries.page(ada, TodoQuery.NEWEST_FIRST, new PageRequest(2, Optional.empty()));
+    TodoPage page =
+        here.todoQueries.page(ada, TodoQuery.NEWEST_FIRST, new PageRequest(2, Optional.empty()));
     assertThat(page).isEqualTo(new TodoPage(List.of(third, second), true));
     assertThat(here.todoQueries.page(ada, TodoQuery.NEWEST_FIRST, new PageRequest(2, page.next())))
         .isEqualTo(new TodoPage(List.of(first), false));

@@ -83,7 +83,7 @@ public final class Dispatcher implements Handler {
   }
 
   private Answer bounded(HttpServletRequest request, Found found, String id) {
-    RequestBody body = RequestBody.receive(request);
+    RequestBody body = RequestBody.receive(request, found.route().body());
     if (!found.route().bounded()) {
       return served(request, found, body, id);
     }
