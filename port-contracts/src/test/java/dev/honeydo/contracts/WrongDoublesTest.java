@@ -21,6 +21,8 @@ final class WrongDoublesTest {
               RefreshFamiliesOfADouble.class,
               WrongRefreshFamilies.all()),
           new ContractProof<>(
+              RevokedTokensContract.class, RevokedTokensOfADouble.class, WrongRevokedTokens.all()),
+          new ContractProof<>(
               RecordStoreContract.class, RecordStoreOfADouble.class, WrongRecordStores.ALL),
           new ContractProof<>(
               RecordStoreProviderContract.class,

@@ -11,7 +11,7 @@ final class WrongRefreshFamilies {
   private WrongRefreshFamilies() {}
 
   static List<WrongDouble<RefreshFamilies>> all() {
-    return Stream.of(WrongRefreshFamiliesRotating.ALL, WrongRefreshFamiliesEnding.ALL, LEAKING)
+    return Stream.of(WrongRefreshFamiliesRotating.ALL, WrongRefreshFamiliesEnding.ALL, WrongRefreshFamiliesClearing.ALL, LEAKING)
         .flatMap(List::stream)
         .toList();
   }
@@ -21,5 +21,7 @@ final class WrongRefreshFamilies {
           leaking("FAM-32", RefreshFamilies.class, "found"),
           leaking("FAM-33", RefreshFamilies.class, "rotate"),
           leaking("FAM-34", RefreshFamilies.class, "end"),
-          leaking("FAM-35", RefreshFamilies.class, "endAll"));
+          leaking("FAM-35", RefreshFamilies.class, "endAll"),
+          leaking("FAM-51", RefreshFamilies.class, "endOthers"),
+          leaking("FAM-52", RefreshFamilies.class, "purge"));
 }

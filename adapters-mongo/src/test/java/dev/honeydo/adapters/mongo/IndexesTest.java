@@ -40,7 +40,9 @@ final class IndexesTest {
               new Document("owner", 1).append("completed", 1),
               new Document("owner", 1).append("seq", 1),
               new Document("deletedAt", 1));
-      assertThat(keys(installation, "sessions")).contains(new Document("expiresAt", 1));
+      assertThat(keys(installation, "sessions"))
+          .contains(new Document("expiresAt", 1), new Document("sessions.expiresAt", 1));
+      assertThat(keys(installation, "revoked_tokens")).contains(new Document("tokens.until", 1));
       assertThat(keys(installation, "refresh_families"))
           .contains(new Document("owner", 1).append("session", 1), new Document("endsAt", 1));
       assertThat(keys(installation, "health")).contains(new Document("at", 1));
