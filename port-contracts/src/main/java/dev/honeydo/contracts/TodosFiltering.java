@@ -15,7 +15,9 @@ import dev.honeydo.domain.todo.Todo;
 import dev.honeydo.domain.user.UserId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -48,10 +50,12 @@ interface TodosFiltering extends TodosSubject {
   @DisplayName("TODO-81 a list can be of one priority")
   default void filtersByPriority() {
     UserId owner = Specimens.userId();
+    Map<Priority, Todo> todos = new EnumMap<>(Priority.class);
     for (Priority priority : Priority.values()) {
-      Todo todo = Draft.of("a").priority(priority).addedTo(todos(), owner);
-      assertThat(listed(owner, priority(priority))).containsExactly(todo);
+      todos.put(priority, Draft.of("a").priority(priority).addedTo(todos(), owner));
     }
+    todos.forEach((priority, todo) ->
+        assertThat(listed(owner, priority(priority))).containsExactly(todo));
   }
 
   @Test

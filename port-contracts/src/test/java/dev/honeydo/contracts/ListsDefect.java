@@ -52,7 +52,7 @@ final class ListsDefect {
   /** Lists but the one with everything and the newest first. */
   static UnaryOperator<Todos> querying(OnQuery change) {
     return right ->
-        new TodosDefect.Spoilt(right, TodosDefect.NONE) {
+        new TodosDefect.Spoilt(right) {
           @Override
           public TodoPage page(UserId owner, TodoQuery query, PageRequest request) {
             return query.equals(TodoQuery.NEWEST_FIRST)
@@ -64,7 +64,7 @@ final class ListsDefect {
 
   static UnaryOperator<Todos> counting(OnCount change) {
     return right ->
-        new TodosDefect.Spoilt(right, TodosDefect.NONE) {
+        new TodosDefect.Spoilt(right) {
           @Override
           public long count(UserId owner, TodoFilter filter) {
             return change.answer(this, owner, filter);
@@ -74,7 +74,7 @@ final class ListsDefect {
 
   static UnaryOperator<Todos> searching(OnSearch change) {
     return right ->
-        new TodosDefect.Spoilt(right, TodosDefect.NONE) {
+        new TodosDefect.Spoilt(right) {
           @Override
           public List<Todo> search(UserId owner, SearchTerms terms, int limit) {
             return change.answer(this, owner, terms, limit);
@@ -84,7 +84,7 @@ final class ListsDefect {
 
   static UnaryOperator<Todos> counted(OnStatistics change) {
     return right ->
-        new TodosDefect.Spoilt(right, TodosDefect.NONE) {
+        new TodosDefect.Spoilt(right) {
           @Override
           public TodoStatistics statistics(UserId owner, Instant now) {
             return change.answer(this, owner, now);
@@ -94,7 +94,7 @@ final class ListsDefect {
 
   static UnaryOperator<Todos> clearing(OnDeleteCompleted change) {
     return right ->
-        new TodosDefect.Spoilt(right, TodosDefect.NONE) {
+        new TodosDefect.Spoilt(right) {
           @Override
           public Clearance deleteCompleted(UserId owner, Instant at) {
             return change.answer(this, owner, at);
@@ -104,7 +104,7 @@ final class ListsDefect {
 
   static UnaryOperator<Todos> changing(OnChanges change) {
     return right ->
-        new TodosDefect.Spoilt(right, TodosDefect.NONE) {
+        new TodosDefect.Spoilt(right) {
           @Override
           public Feed changes(UserId owner, Optional<ChangePosition> since, int limit) {
             return change.answer(this, owner, since, limit);
@@ -114,7 +114,7 @@ final class ListsDefect {
 
   static UnaryOperator<Todos> purging(OnPurge change) {
     return right ->
-        new TodosDefect.Spoilt(right, TodosDefect.NONE) {
+        new TodosDefect.Spoilt(right) {
           @Override
           public Purge purge(Instant deletedBefore, int most) {
             return change.answer(this, deletedBefore, most);

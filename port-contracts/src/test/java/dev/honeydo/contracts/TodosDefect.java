@@ -155,31 +155,37 @@ final class TodosDefect {
 
     @Override
     public long count(UserId owner, TodoFilter filter) {
+      calls.note("count");
       return right.count(owner, filter);
     }
 
     @Override
     public List<Todo> search(UserId owner, SearchTerms terms, int limit) {
+      calls.note("search");
       return right.search(owner, terms, limit);
     }
 
     @Override
     public TodoStatistics statistics(UserId owner, Instant now) {
+      calls.note("statistics");
       return right.statistics(owner, now);
     }
 
     @Override
     public Clearance deleteCompleted(UserId owner, Instant at) {
+      calls.note("deleteCompleted");
       return right.deleteCompleted(owner, at);
     }
 
     @Override
     public Feed changes(UserId owner, Optional<ChangePosition> since, int limit) {
+      calls.note("changes");
       return right.changes(owner, since, limit);
     }
 
     @Override
     public Purge purge(Instant deletedBefore, int most) {
+      calls.note("purge");
       return right.purge(deletedBefore, most);
     }
 

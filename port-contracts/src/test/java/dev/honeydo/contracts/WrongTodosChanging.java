@@ -31,13 +31,13 @@ final class WrongTodosChanging {
       List.of(
           breaking(
               "TODO-112",
-              "tells of the first version of what has a tag now",
+              "tells of the first version of what has a task now",
               items((it, items) ->
                   each(
                       items,
                       change ->
                           change instanceof Upsert(Todo todo)
-                                  && !todo.content().tags().values().isEmpty()
+                                  && !todo.content().task().value().isEmpty()
                               ? new Upsert(it.added.getOrDefault(todo.id(), todo))
                               : change))),
           breaking(
@@ -157,7 +157,7 @@ final class WrongTodosChanging {
   /** Tells of each todo once in its life, unless in a race. */
   private static final class Once extends TodosDefect.Spoilt {
     Once(Todos right) {
-      super(right, TodosDefect.NONE);
+      super(right);
     }
 
     @Override
@@ -183,7 +183,7 @@ final class WrongTodosChanging {
     private final Map<TodoId, UserId> live = new HashMap<>();
 
     Ages(Todos right) {
-      super(right, TodosDefect.NONE);
+      super(right);
     }
 
     @Override
@@ -216,7 +216,7 @@ final class WrongTodosChanging {
     private boolean begunSince;
 
     SendsBack(Todos right, boolean earlier) {
-      super(right, TodosDefect.NONE);
+      super(right);
       this.earlier = earlier;
     }
 

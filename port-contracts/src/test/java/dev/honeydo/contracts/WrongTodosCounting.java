@@ -138,12 +138,12 @@ final class WrongTodosCounting {
   /** Says of what it deleted as completed that it never was there. */
   private static final class Forgets extends TodosDefect.Spoilt {
     Forgets(Todos right) {
-      super(right, TodosDefect.NONE);
+      super(right);
     }
 
     @Override
     public Clearance deleteCompleted(UserId owner, Instant at) {
-      all(this, owner).stream()
+      added.values().stream()
           .filter(todo -> todo.content().completed())
           .forEach(todo -> noted.add(todo.id()));
       return right.deleteCompleted(owner, at);

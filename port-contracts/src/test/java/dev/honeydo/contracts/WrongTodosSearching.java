@@ -40,7 +40,7 @@ final class WrongTodosSearching {
               "TODO-97",
               "takes the first word for unfinished, too",
               searching((it, owner, terms, limit) ->
-                  terms.words().size() == 1
+                  terms.words().size() == 1 && it.right.search(owner, terms, limit).isEmpty()
                       ? all(it, owner).stream()
                           .filter(todo ->
                               begins(todo, terms.words().getFirst())
@@ -123,7 +123,7 @@ final class WrongTodosSearching {
     private final Map<List<Object>, List<Todo>> answers = new HashMap<>();
 
     Remembers(Todos right) {
-      super(right, TodosDefect.NONE);
+      super(right);
     }
 
     @Override

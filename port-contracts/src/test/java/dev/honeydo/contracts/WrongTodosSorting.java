@@ -88,7 +88,7 @@ final class WrongTodosSorting {
     private final Map<TodoPosition, Integer> before = new HashMap<>();
 
     Counts(Todos right) {
-      super(right, TodosDefect.NONE);
+      super(right);
     }
 
     @Override

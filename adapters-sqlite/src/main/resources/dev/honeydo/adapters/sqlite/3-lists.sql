@@ -15,8 +15,9 @@ CREATE INDEX todos_by_due ON todos (owner, due_rising, id) WHERE deleted_at IS N
 CREATE INDEX todos_by_due_falling ON todos (owner, due_falling, id) WHERE deleted_at IS NULL;
 CREATE INDEX todos_by_priority ON todos (owner, priority, id) WHERE deleted_at IS NULL;
 
--- All that is counted.
-CREATE INDEX todos_counted ON todos (owner, completed_at, priority, due_at) WHERE deleted_at IS NULL;
+-- All that is counted; with what it is limited by, for SQLite looks that up in every row otherwise.
+CREATE INDEX todos_counted ON todos (owner, completed_at, priority, due_at, deleted_at)
+  WHERE deleted_at IS NULL;
 
 -- The number of a todo's last change among its owner's, deleted todos included.
 ALTER TABLE todos ADD COLUMN change INTEGER NOT NULL DEFAULT 0;
