@@ -54,8 +54,8 @@ interface TodosFiltering extends TodosSubject {
     for (Priority priority : Priority.values()) {
       todos.put(priority, Draft.of("a").priority(priority).addedTo(todos(), owner));
     }
-    todos.forEach((priority, todo) ->
-        assertThat(listed(owner, priority(priority))).containsExactly(todo));
+    todos.forEach(
+        (priority, todo) -> assertThat(listed(owner, priority(priority))).containsExactly(todo));
   }
 
   @Test

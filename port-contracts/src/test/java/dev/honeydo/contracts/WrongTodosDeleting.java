@@ -115,7 +115,6 @@ final class WrongTodosDeleting {
               "remembers deletions for everybody",
               deleting((it, owner, id, _, answer) ->
                   answer instanceof Todos.Missing
-                          && it.calls.count("deleteAll") > 0
                           && it.deleted.containsKey(id)
                           && !owner.equals(it.owners.get(id))
                       ? new Todos.AlreadyDeleted()

@@ -125,8 +125,12 @@ final class WrongTodosKeeping {
                   it.owners.containsKey(id)
                       ? answer
                       : answer.or(() ->
-                      it.right.page(owner, new PageRequest(1, Optional.empty())).items().stream()
-                          .findFirst()))),
+                          it
+                              .right
+                              .page(owner, new PageRequest(1, Optional.empty()))
+                              .items()
+                              .stream()
+                              .findFirst()))),
           breaking(
               "TODO-18",
               "forgets the owner when finding what was just added",

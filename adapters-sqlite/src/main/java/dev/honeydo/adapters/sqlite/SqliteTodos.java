@@ -36,7 +36,8 @@ final class SqliteTodos implements Todos {
   private static final String ADD =
       "INSERT INTO todos (owner, change, heading_key, "
           + TodoRow.COLUMNS
-          + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING seq";
+          + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+  private static final String ADDED = "SELECT last_insert_rowid()";
   private static final String REPLACE =
       "UPDATE todos SET change = ?, heading_key = ?, heading = ?, task = ?, priority = ?, due_at = ?, tags = ?,"
           + " completed_at = ?, created_at = ?, updated_at = ?, version = ?"
@@ -172,25 +173,23 @@ final class SqliteTodos implements Todos {
   private static Addition add(SqliteConnection connection, UserId owner, Todo todo)
       throws SQLException {
     TodoContent content = todo.content();
-    long row =
-        connection
-            .first(
-                ADD,
-                Row::number,
-                owner.value(),
-                TodoChanges.next(connection, owner),
-                content.heading().sortKey(),
-                todo.id().value(),
-                content.heading().value(),
-                content.task().value(),
-                TodoRow.rank(content.priority()),
-                TodoRow.dueAt(content),
-                TagsJson.write(content.tags()),
-                todo.completedAt(),
-                todo.createdAt(),
-                todo.updatedAt(),
-                todo.version().value())
-            .orElseThrow();
+    int _ =
+        connection.change(
+            ADD,
+            owner.value(),
+            TodoChanges.next(connection, owner),
+            content.heading().sortKey(),
+            todo.id().value(),
+            content.heading().value(),
+            content.task().value(),
+            TodoRow.rank(content.priority()),
+            TodoRow.dueAt(content),
+            TagsJson.write(content.tags()),
+            todo.completedAt(),
+            todo.createdAt(),
+            todo.updatedAt(),
+            todo.version().value());
+    long row = connection.first(ADDED, Row::number).orElseThrow();
     WordIndex.add(connection, row, owner, content);
     return new Added();
   }

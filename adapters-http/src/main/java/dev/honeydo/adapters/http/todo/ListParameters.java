@@ -40,8 +40,7 @@ final class ListParameters {
     try {
       return query.get(name).map(type);
     } catch (InvalidValue invalid) {
-      errors.add(
-          FieldError.parameter(name, FieldCode.of(invalid.violation()), invalid.detail()));
+      errors.add(FieldError.parameter(name, FieldCode.of(invalid.violation()), invalid.detail()));
       return Optional.empty();
     }
   }
@@ -92,14 +91,11 @@ final class ListParameters {
   /** The words of a search. */
   static SearchTerms terms(String text) {
     if (text.codePointCount(0, text.length()) > LONGEST_Q) {
-      throw new InvalidValue(
-          Violation.TOO_LONG, "must have at most " + LONGEST_Q + " characters");
+      throw new InvalidValue(Violation.TOO_LONG, "must have at most " + LONGEST_Q + " characters");
     }
     return SearchTerms.of(text)
-        .orElseThrow(
-            () ->
-                new InvalidValue(
-                    Violation.INVALID_FORMAT, "must have a word of letters or digits"));
+        .orElseThrow(() ->
+            new InvalidValue(Violation.INVALID_FORMAT, "must have a word of letters or digits"));
   }
 
   /** 1 to 100; more is as good as 100, however many digits it has. */

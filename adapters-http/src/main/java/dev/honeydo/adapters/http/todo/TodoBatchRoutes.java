@@ -201,10 +201,8 @@ public final class TodoBatchRoutes {
 
   private static Version version(String text) {
     return Conditions.version(text)
-        .orElseThrow(
-            () ->
-                new InvalidValue(
-                    Violation.INVALID_FORMAT, "must be a version, for example \"1\""));
+        .orElseThrow(() ->
+            new InvalidValue(Violation.INVALID_FORMAT, "must be a version, for example \"1\""));
   }
 
   private enum Kind {

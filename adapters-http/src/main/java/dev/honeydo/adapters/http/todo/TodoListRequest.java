@@ -66,8 +66,7 @@ record TodoListRequest(TodoQuery query, PageRequest page, boolean total, String 
             parameters.get("due_after", ListParameters::instant),
             parameters.get("updated_since", ListParameters::instant),
             parameters.get(ListParameters.Q, ListParameters::terms));
-    TodoOrder order =
-        parameters.get(SORT, TodoListRequest::order).orElse(TodoOrder.NEWEST_FIRST);
+    TodoOrder order = parameters.get(SORT, TodoListRequest::order).orElse(TodoOrder.NEWEST_FIRST);
     boolean total = parameters.get(TOTAL, ListParameters::bool).orElse(false);
     parameters.check();
     String filters = filters(query);

@@ -201,9 +201,7 @@ public final class TodoListRoutes {
   private Answer deleteCompleted(Exchange exchange) {
     ListParameters parameters = new ListParameters(exchange.query());
     boolean _ =
-        parameters
-            .required(TodoListRequest.COMPLETED, TodoListRoutes::onlyTrue)
-            .isPresent();
+        parameters.required(TodoListRequest.COMPLETED, TodoListRoutes::onlyTrue).isPresent();
     parameters.check();
     var command = new DeleteCompletedTodos.Command(exchange.user());
     return switch (deleteCompletedTodos.handle(command)) {
