@@ -29,6 +29,7 @@ import dev.honeydo.application.session.EditSessionData;
 import dev.honeydo.application.session.RevokeSession;
 import dev.honeydo.application.session.SessionQueries;
 import dev.honeydo.application.todo.CreateTodo;
+import dev.honeydo.application.todo.DeleteCompletedTodos;
 import dev.honeydo.application.todo.DeleteTodo;
 import dev.honeydo.application.todo.EditTodo;
 import dev.honeydo.application.todo.TodoQueries;
@@ -122,9 +123,10 @@ final class Wiring {
             revokedTokens,
             clock),
         new CreateTodo(record.todos(), ids, clock),
-        new TodoQueries(record.todos()),
+        new TodoQueries(record.todos(), clock),
         new EditTodo(record.todos(), clock),
         new DeleteTodo(record.todos(), clock),
+        new DeleteCompletedTodos(record.todos(), clock),
         new HealthQueries(Parts.of(config, record, shared), clock),
         new LimitRequest(shared.limiter(), security.refreshTokens(), config.limits().rates()),
         new RunOnce(record.idempotencyLedger(), ids, config.http().keyLifetime()));

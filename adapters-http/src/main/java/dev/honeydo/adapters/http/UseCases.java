@@ -14,6 +14,7 @@ import dev.honeydo.application.session.EditSessionData;
 import dev.honeydo.application.session.RevokeSession;
 import dev.honeydo.application.session.SessionQueries;
 import dev.honeydo.application.todo.CreateTodo;
+import dev.honeydo.application.todo.DeleteCompletedTodos;
 import dev.honeydo.application.todo.DeleteTodo;
 import dev.honeydo.application.todo.EditTodo;
 import dev.honeydo.application.todo.TodoQueries;
@@ -44,6 +45,7 @@ public record UseCases(
     TodoQueries todoQueries,
     EditTodo editTodo,
     DeleteTodo deleteTodo,
+    DeleteCompletedTodos deleteCompletedTodos,
     HealthQueries healthQueries,
     LimitRequest limitRequest,
     RunOnce runOnce) {}

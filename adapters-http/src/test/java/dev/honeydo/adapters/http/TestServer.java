@@ -24,6 +24,7 @@ import dev.honeydo.application.session.EditSessionData;
 import dev.honeydo.application.session.RevokeSession;
 import dev.honeydo.application.session.SessionQueries;
 import dev.honeydo.application.todo.CreateTodo;
+import dev.honeydo.application.todo.DeleteCompletedTodos;
 import dev.honeydo.application.todo.DeleteTodo;
 import dev.honeydo.application.todo.EditTodo;
 import dev.honeydo.application.todo.TodoQueries;
@@ -139,9 +140,10 @@ final class TestServer implements AutoCloseable {
         new CloseAccount(users, kept, sessions, families, hasher),
         new AdministerUser(users, sessions, families, revokedTokens, clock),
         new CreateTodo(kept, ids, clock),
-        new TodoQueries(kept),
+        new TodoQueries(kept, clock),
         new EditTodo(kept, clock),
         new DeleteTodo(kept, clock),
+        new DeleteCompletedTodos(kept, clock),
         new HealthQueries(
             List.of(
                 new MonitoredPart(

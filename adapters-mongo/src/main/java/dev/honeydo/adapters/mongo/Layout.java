@@ -23,11 +23,18 @@ record Layout(
     MongoCollection<Document> refreshFamilies,
     MongoCollection<Document> revokedTokens,
     MongoCollection<Document> idempotency,
+    MongoCollection<Document> todoChanges,
     MongoCollection<Document> health) {
 
   /** The names that are not the operator's to choose. */
   static final List<String> OWN =
-      List.of("sessions", "refresh_families", "health", "revoked_tokens", "idempotency");
+      List.of(
+          "sessions",
+          "refresh_families",
+          "health",
+          "revoked_tokens",
+          "idempotency",
+          "todo_changes");
 
   /** What the unique index on the e-mail key is called where the server reports a duplicate. */
   static final String EMAIL_INDEX = "email_key";
@@ -49,6 +56,15 @@ record Layout(
     create(users, keys("emailKey", 1), named(EMAIL_INDEX).unique(true));
     create(
         todos, keys("owner", 1).append("createdAt", -1).append("_id", -1), named("owner_newest"));
+    for (String field : List.of("updatedAt", "headingKey", "dueRising", "dueFalling", "rank")) {
+      create(todos, keys("owner", 1).append(field, 1).append("_id", 1), named("owner_" + field));
+    }
+    create(todos, keys("owner", 1).append("words", 1), named("owner_words"));
+    create(todos, keys("owner", 1).append("completed", 1), named("owner_completed"));
+    // What has no number yet stands under null.
+    create(todos, keys("owner", 1).append("seq", 1), named("owner_seq"));
+    create(todos, keys("deletedAt", 1), named("deleted").sparse(true));
+    new TodoBackfill(todos.withTimeout(1, MINUTES), todoChanges).run();
     create(sessions, keys("expiresAt", 1), named("broom").expireAfter(1L, DAYS));
     create(sessions, keys("sessions.expiresAt", 1), named("end"));
     create(refreshFamilies, keys("owner", 1).append("session", 1), named("owner_session"));

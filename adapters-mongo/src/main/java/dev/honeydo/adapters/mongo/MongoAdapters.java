@@ -84,7 +84,7 @@ public final class MongoAdapters implements RecordStore {
     this.connection = connection;
     this.maskedUrl = maskedUrl;
     this.users = new MongoUsers(connection, layout.users());
-    this.todos = new MongoTodos(connection, layout.todos());
+    this.todos = new MongoTodos(connection, layout.todos(), layout.todoChanges());
     this.sessions = new MongoSessions(connection, layout.sessions(), clock);
     this.refreshFamilies = new MongoRefreshFamilies(connection, layout.refreshFamilies(), clock);
     this.revokedTokens = new MongoRevokedTokens(connection, layout.revokedTokens(), clock);

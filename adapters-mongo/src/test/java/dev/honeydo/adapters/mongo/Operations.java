@@ -4,6 +4,7 @@ import dev.honeydo.application.port.Account;
 import dev.honeydo.application.port.IdempotencyLedger;
 import dev.honeydo.application.port.PageRequest;
 import dev.honeydo.application.port.PortUnavailable;
+import dev.honeydo.application.port.TodoFilter;
 import dev.honeydo.application.port.UserPageRequest;
 import dev.honeydo.contracts.Specimens;
 import dev.honeydo.domain.Precondition;
@@ -14,6 +15,7 @@ import dev.honeydo.domain.auth.RefreshLink;
 import dev.honeydo.domain.auth.Session;
 import dev.honeydo.domain.auth.SessionData;
 import dev.honeydo.domain.auth.TokenId;
+import dev.honeydo.domain.todo.SearchTerms;
 import dev.honeydo.domain.todo.Todo;
 import dev.honeydo.domain.user.User;
 import dev.honeydo.domain.user.UserId;
@@ -69,6 +71,13 @@ final class Operations {
     all.put("Todos.page", () -> todos.page(owner, first));
     all.put("Todos.replace", () -> todos.replace(owner, todo, Version.FIRST));
     all.put("Todos.delete", () -> todos.delete(owner, todo.id(), Precondition.NONE, Specimens.NOW));
+    SearchTerms terms = SearchTerms.of("bread").orElseThrow();
+    all.put("Todos.count", () -> todos.count(owner, TodoFilter.ALL));
+    all.put("Todos.search", () -> todos.search(owner, terms, 10));
+    all.put("Todos.statistics", () -> todos.statistics(owner, Specimens.NOW));
+    all.put("Todos.deleteCompleted", () -> todos.deleteCompleted(owner, Specimens.NOW));
+    all.put("Todos.changes", () -> todos.changes(owner, Optional.empty(), 10));
+    all.put("Todos.purge", () -> todos.purge(Specimens.NOW, 10));
     all.put("Todos.deleteAll", () -> todos.deleteAll(owner));
   }
 

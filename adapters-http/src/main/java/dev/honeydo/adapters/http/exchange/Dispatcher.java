@@ -116,7 +116,7 @@ public final class Dispatcher implements Handler {
 
   private Answer bounded(
       HttpServletRequest request, Found found, Meter meter, Optional<ClientAddress> client) {
-    RequestBody body = RequestBody.receive(request);
+    RequestBody body = RequestBody.receive(request, found.route().body());
     Visit visit = new Visit(found, body, meter, client);
     if (!found.route().bounded()) {
       return served(request, visit);

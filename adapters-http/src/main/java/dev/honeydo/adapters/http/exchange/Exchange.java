@@ -1,14 +1,17 @@
 package dev.honeydo.adapters.http.exchange;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.honeydo.adapters.http.client.ClientAddress;
 import dev.honeydo.adapters.http.problem.Problem;
+import dev.honeydo.adapters.http.problem.ProblemJson;
 import dev.honeydo.application.limit.AddressBlock;
 import dev.honeydo.application.limit.LimitRequest;
 import dev.honeydo.domain.auth.Session;
 import dev.honeydo.domain.idempotency.Seed;
 import dev.honeydo.domain.user.UserId;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -152,6 +155,11 @@ public final class Exchange {
   /** An answer that tells of a problem. */
   public Answer problem(Problem problem) {
     return Answer.problem(problem, request.getRequestURI(), requestId);
+  }
+
+  /** Writes a problem as a part of an answer. */
+  public void write(JsonGenerator json, Problem problem) throws IOException {
+    ProblemJson.write(json, problem, request.getRequestURI(), requestId);
   }
 
   void admit(Caller admitted) {
