@@ -3,6 +3,7 @@ package dev.honeydo.adapters.sqlite;
 import dev.honeydo.application.port.HealthProbe;
 import dev.honeydo.application.port.RecordStore;
 import dev.honeydo.application.port.RefreshFamilies;
+import dev.honeydo.application.port.RevokedTokens;
 import dev.honeydo.application.port.Sessions;
 import dev.honeydo.application.port.Todos;
 import dev.honeydo.application.port.Users;
@@ -65,7 +66,7 @@ public final class SqliteAdapters implements RecordStore {
    * Opens the record in {@code dataDirectory}; makes both if they are not there, and brings an
    * older record up to date.
    *
-   * @param clock what decides whether sessions and refresh families are live
+   * @param clock what decides whether sessions, refresh families and revocations are live
    * @throws DataDirectoryInUse when this or another process has it open; a process that was killed
    *     has not
    * @throws DataDirectoryUnusable when it cannot be made, read or written, when the database in it
@@ -103,6 +104,11 @@ public final class SqliteAdapters implements RecordStore {
   @Override
   public RefreshFamilies refreshFamilies() {
     return new SqliteRefreshFamilies(database, clock);
+  }
+
+  @Override
+  public RevokedTokens revokedTokens() {
+    return new SqliteRevokedTokens(database, clock);
   }
 
   @Override

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /**
  * A connection and the statements prepared on it, each once: the driver would compile them anew
@@ -73,9 +75,22 @@ final class SqliteConnection implements AutoCloseable {
     return found;
   }
 
-  /** Changes rows and answers how many. */
+  /**
+   * Changes rows and answers how many.
+   *
+   * @throws IllegalStateException when the schema does not admit it, an id that is there already
+   *     above all: that is a mistake of the caller's and no trouble of the database's
+   */
   int change(String statement, Object... values) throws SQLException {
-    return prepared(statement, values).executeUpdate();
+    try {
+      return prepared(statement, values).executeUpdate();
+    } catch (SQLiteException failure) {
+      if (isRefusal(failure)) {
+        // Names columns, never values.
+        throw new IllegalStateException(failure.getMessage());
+      }
+      throw failure;
+    }
   }
 
   /** Does the work in a transaction that may write. When the work throws, so does this, midway. */
@@ -134,6 +149,11 @@ final class SqliteConnection implements AutoCloseable {
       bind(statement, i + 1, values[i]);
     }
     return statement;
+  }
+
+  private static boolean isRefusal(SQLiteException failure) {
+    int primary = failure.getResultCode().code & 0xff;
+    return primary == SQLiteErrorCode.SQLITE_CONSTRAINT.code;
   }
 
   private static void bind(PreparedStatement statement, int index, Object value)

@@ -1,5 +1,6 @@
 package dev.honeydo.adapters.sqlite;
 
+import dev.honeydo.application.port.Purge;
 import dev.honeydo.application.port.RefreshFamilies;
 import dev.honeydo.domain.auth.FamilyId;
 import dev.honeydo.domain.auth.RefreshFamily;
@@ -15,7 +16,7 @@ import java.util.Optional;
 /**
  * Families in the table {@code refresh_families}, one row each. {@link #rotate} reads and decides
  * inside the transaction that writes, of which there is one at a time. An owner's expired families
- * go when they found another.
+ * go when they found another, and everybody's with {@link #purge}.
  */
 final class SqliteRefreshFamilies implements RefreshFamilies {
   private static final String PORT = "RefreshFamilies";
@@ -24,11 +25,17 @@ final class SqliteRefreshFamilies implements RefreshFamilies {
   static final String FIND = "SELECT " + COLUMNS + " FROM refresh_families WHERE id = ?";
   static final String OF_OWNER = "SELECT " + COLUMNS + " FROM refresh_families WHERE owner = ?";
   static final String OF_SESSION = OF_OWNER + " AND session = ?";
+  static final String OF_OTHERS = OF_OWNER + " AND session <> ?";
   private static final String ADD =
       "INSERT INTO refresh_families (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?)";
   private static final String ROTATE =
       "UPDATE refresh_families SET counter = ?, rotated_at = ? WHERE id = ?";
   private static final String REMOVE = "DELETE FROM refresh_families WHERE id = ?";
+  static final String PURGE =
+      "DELETE FROM refresh_families WHERE id IN"
+          + " (SELECT id FROM refresh_families WHERE ends_at <= ? ORDER BY ends_at LIMIT ?)";
+  static final String EXPIRED = "SELECT 1 FROM refresh_families WHERE ends_at <= ? LIMIT 1";
+  private static final Broom BROOM = new Broom(PORT, PURGE, EXPIRED);
 
   private final Database database;
   private final InstantSource clock;
@@ -57,6 +64,17 @@ final class SqliteRefreshFamilies implements RefreshFamilies {
   @Override
   public Ending endAll(UserId owner) {
     return database.write(PORT, "endAll", it -> end(it, families(it, OF_OWNER, owner.value())));
+  }
+
+  @Override
+  public Ending endOthers(UserId owner, SessionId kept) {
+    return database.write(
+        PORT, "endOthers", it -> end(it, families(it, OF_OTHERS, owner.value(), kept.value())));
+  }
+
+  @Override
+  public Purge purge(int most) {
+    return BROOM.sweep(database, clock.instant(), most);
   }
 
   private Founding found(SqliteConnection connection, RefreshFamily family) throws SQLException {

@@ -1,5 +1,6 @@
 package dev.honeydo.adapters.sqlite;
 
+import dev.honeydo.application.port.Purge;
 import dev.honeydo.application.port.Sessions;
 import dev.honeydo.domain.auth.AuthenticationMethod;
 import dev.honeydo.domain.auth.Device;
@@ -20,7 +21,8 @@ import java.util.Optional;
 /**
  * Sessions in the table {@code sessions}, one row each. Whether a row is live is {@link
  * Session#isLiveAt}'s to say, by the clock at the time of the call; expired rows go when their
- * owner opens a session.
+ * owner opens a session, and everybody's with {@link #purge}, which finds them by {@code
+ * expires_at}.
  *
  * <p>Every write is decided on what it reads in its own transaction, and a revoked session's row is
  * gone, so nothing that was under way can bring it back.
@@ -36,14 +38,24 @@ final class SqliteSessions implements Sessions {
       "SELECT " + COLUMNS + " FROM sessions WHERE owner = ? AND token = ?";
   static final String OLDEST_FIRST =
       "SELECT " + COLUMNS + " FROM sessions WHERE owner = ? ORDER BY created_at, id";
+  static final String NEWEST_FIRST =
+      "SELECT " + COLUMNS + " FROM sessions WHERE owner = ? ORDER BY created_at DESC, id DESC";
   private static final String ADD =
       "INSERT INTO sessions ("
           + COLUMNS
-          + ", token) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+          + ", expires_at, token) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
   private static final String TOUCH =
-      "UPDATE sessions SET last_accessed_at = ? WHERE owner = ? AND id = ?";
+      "UPDATE sessions SET last_accessed_at = ?, expires_at = ? WHERE owner = ? AND id = ?";
+  private static final String ANNOTATE = "UPDATE sessions SET data = ? WHERE owner = ? AND id = ?";
+  private static final String REKEY = "UPDATE sessions SET token = ? WHERE owner = ? AND id = ?";
   static final String REMOVE = "DELETE FROM sessions WHERE owner = ? AND id = ?";
   static final String REMOVE_ALL = "DELETE FROM sessions WHERE owner = ?";
+  static final String REMOVE_OTHERS = REMOVE_ALL + " AND id <> ?";
+  static final String PURGE =
+      "DELETE FROM sessions WHERE (owner, id) IN"
+          + " (SELECT owner, id FROM sessions WHERE expires_at <= ? ORDER BY expires_at LIMIT ?)";
+  static final String EXPIRED = "SELECT 1 FROM sessions WHERE expires_at <= ? LIMIT 1";
+  private static final Broom BROOM = new Broom(PORT, PURGE, EXPIRED);
 
   private final Database database;
   private final InstantSource clock;
@@ -74,8 +86,27 @@ final class SqliteSessions implements Sessions {
   }
 
   @Override
+  public List<Session> list(UserId owner) {
+    return database
+        .read(PORT, "list", it -> it.all(NEWEST_FIRST, SqliteSessions::session, owner.value()))
+        .stream()
+        .filter(this::isLive)
+        .toList();
+  }
+
+  @Override
   public Touch touch(UserId owner, SessionId id, Instant at) {
     return database.write(PORT, "touch", it -> touch(it, owner, id, at));
+  }
+
+  @Override
+  public Annotation annotate(UserId owner, SessionId id, SessionData expected, SessionData next) {
+    return database.write(PORT, "annotate", it -> annotate(it, owner, id, expected, next));
+  }
+
+  @Override
+  public Rekeying rekey(UserId owner, SessionId id, SessionTokenHash next) {
+    return database.write(PORT, "rekey", it -> rekey(it, owner, id, next));
   }
 
   @Override
@@ -86,6 +117,16 @@ final class SqliteSessions implements Sessions {
   @Override
   public Clearance revokeAll(UserId owner) {
     return database.write(PORT, "revokeAll", it -> revokeAll(it, owner));
+  }
+
+  @Override
+  public Clearance revokeOthers(UserId owner, SessionId kept) {
+    return database.write(PORT, "revokeOthers", it -> revokeOthers(it, owner, kept));
+  }
+
+  @Override
+  public Purge purge(int most) {
+    return BROOM.sweep(database, clock.instant(), most);
   }
 
   private Opening open(
@@ -110,20 +151,54 @@ final class SqliteSessions implements Sessions {
 
   private Touch touch(SqliteConnection connection, UserId owner, SessionId id, Instant at)
       throws SQLException {
-    Optional<Session> session = row(connection, owner, id).filter(this::isLive);
+    Optional<Session> session = live(connection, owner, id);
     if (session.isEmpty()) {
       return new Gone();
     }
     Session touched = session.get().touched(at);
     if (!touched.equals(session.get())) {
-      int _ = connection.change(TOUCH, touched.lastAccessedAt(), owner.value(), id.value());
+      int _ =
+          connection.change(
+              TOUCH,
+              touched.lastAccessedAt(),
+              Broom.end(touched.expiresAt()),
+              owner.value(),
+              id.value());
     }
     return new Touched();
   }
 
+  private Annotation annotate(
+      SqliteConnection connection,
+      UserId owner,
+      SessionId id,
+      SessionData expected,
+      SessionData next)
+      throws SQLException {
+    Optional<SessionData> current = live(connection, owner, id).map(Session::data);
+    if (current.isEmpty()) {
+      return new Gone();
+    }
+    if (!current.get().equals(expected)) {
+      return new Overtaken(current.get());
+    }
+    int _ = connection.change(ANNOTATE, next.json(), owner.value(), id.value());
+    return new Annotated();
+  }
+
+  private Rekeying rekey(
+      SqliteConnection connection, UserId owner, SessionId id, SessionTokenHash next)
+      throws SQLException {
+    if (live(connection, owner, id).isEmpty()) {
+      return new Gone();
+    }
+    int _ = connection.change(REKEY, next.value(), owner.value(), id.value());
+    return new Rekeyed();
+  }
+
   private Revocation revoke(SqliteConnection connection, UserId owner, SessionId id)
       throws SQLException {
-    if (row(connection, owner, id).filter(this::isLive).isEmpty()) {
+    if (live(connection, owner, id).isEmpty()) {
       return new Gone();
     }
     remove(connection, owner, id);
@@ -134,6 +209,19 @@ final class SqliteSessions implements Sessions {
     long live = all(connection, owner).stream().filter(this::isLive).count();
     int _ = connection.change(REMOVE_ALL, owner.value());
     return new Clearance(live);
+  }
+
+  private Clearance revokeOthers(SqliteConnection connection, UserId owner, SessionId kept)
+      throws SQLException {
+    long live =
+        all(connection, owner).stream().filter(it -> isLive(it) && !it.id().equals(kept)).count();
+    int _ = connection.change(REMOVE_OTHERS, owner.value(), kept.value());
+    return new Clearance(live);
+  }
+
+  private Optional<Session> live(SqliteConnection connection, UserId owner, SessionId id)
+      throws SQLException {
+    return row(connection, owner, id).filter(this::isLive);
   }
 
   private boolean isLive(Session session) {
@@ -158,6 +246,7 @@ final class SqliteSessions implements Sessions {
             session.idle().toNanosPart(),
             session.endsAt(),
             session.data().json(),
+            Broom.end(session.expiresAt()),
             token.value());
   }
 

@@ -3,6 +3,7 @@ package dev.honeydo.examples.h2;
 import dev.honeydo.application.port.HealthProbe;
 import dev.honeydo.application.port.RecordStore;
 import dev.honeydo.application.port.RefreshFamilies;
+import dev.honeydo.application.port.RevokedTokens;
 import dev.honeydo.application.port.Sessions;
 import dev.honeydo.application.port.Todos;
 import dev.honeydo.application.port.Users;
@@ -36,6 +37,11 @@ final class H2RecordStore implements RecordStore {
   @Override
   public RefreshFamilies refreshFamilies() {
     return new H2RefreshFamilies(database, clock);
+  }
+
+  @Override
+  public RevokedTokens revokedTokens() {
+    return new H2RevokedTokens(database, clock);
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.honeydo.examples.h2;
 
 import static java.time.Instant.ofEpochMilli;
 
+import dev.honeydo.application.port.Purge;
 import dev.honeydo.application.port.RefreshFamilies;
 import dev.honeydo.domain.auth.FamilyId;
 import dev.honeydo.domain.auth.RefreshFamily;
@@ -17,7 +18,7 @@ import java.util.UUID;
 
 /**
  * Families as rows. Whoever presents a link locks the family's row, and then decides. Those that
- * have expired go when their owner founds another, or ends one.
+ * have expired go when their owner founds another or ends one, and with {@link #purge}.
  */
 final class H2RefreshFamilies implements RefreshFamilies {
   private final Database database;
@@ -109,6 +110,29 @@ final class H2RefreshFamilies implements RefreshFamilies {
           forgetExpired(in, owner);
           return new Ending(in.update("delete from families where owner = ?", owner.toString()));
         });
+  }
+
+  @Override
+  public Ending endOthers(UserId owner, SessionId kept) {
+    return database.run(
+        "RefreshFamilies",
+        "endOthers",
+        in -> {
+          forgetExpired(in, owner);
+          return new Ending(
+              in.update(
+                  "delete from families where owner = ? and session <> ?",
+                  owner.toString(),
+                  kept.toString()));
+        });
+  }
+
+  @Override
+  public Purge purge(int most) {
+    return database.run(
+        "RefreshFamilies",
+        "purge",
+        in -> in.purge("families", "ends_at", clock.instant().toEpochMilli(), most));
   }
 
   private void forgetExpired(Transaction in, UserId owner) throws SQLException {

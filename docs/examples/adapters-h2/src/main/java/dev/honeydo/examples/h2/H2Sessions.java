@@ -2,6 +2,7 @@ package dev.honeydo.examples.h2;
 
 import static java.time.Instant.ofEpochMilli;
 
+import dev.honeydo.application.port.Purge;
 import dev.honeydo.application.port.Sessions;
 import dev.honeydo.domain.auth.AuthenticationMethod;
 import dev.honeydo.domain.auth.Device;
@@ -21,11 +22,12 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Sessions as rows; those that have expired are looked past, and go when their owner opens another.
+ * Sessions as rows; those that have expired are looked past, and go when their owner opens another
+ * or with {@link #purge}.
  *
  * <p>Whoever opens or ends sessions takes a turn, for all owners together: plain, and cheap beside
- * the hash of a password that a login costs. A touch locks one row only, and finds none where the
- * session has been ended.
+ * the hash of a password that a login costs. Whoever changes one locks one row only, and finds none
+ * where the session has been ended.
  */
 final class H2Sessions implements Sessions {
   private static final String BY_ID = "select * from sessions where owner = ? and id = ?";
@@ -73,12 +75,21 @@ final class H2Sessions implements Sessions {
   }
 
   @Override
+  public List<Session> list(UserId owner) {
+    Instant now = clock.instant();
+    return database.run("Sessions", "list", in -> all(in, owner)).stream()
+        .filter(it -> it.isLiveAt(now))
+        .toList()
+        .reversed();
+  }
+
+  @Override
   public Touch touch(UserId owner, SessionId id, Instant at) {
     return database.run(
         "Sessions",
         "touch",
         in -> {
-          Optional<Session> live = live(in, BY_ID + " for update", owner, id.toString());
+          Optional<Session> live = locked(in, owner, id);
           if (live.isEmpty()) {
             return new Gone();
           }
@@ -87,6 +98,39 @@ final class H2Sessions implements Sessions {
               live.get().touched(at).lastAccessedAt().toEpochMilli(),
               id.toString());
           return new Touched();
+        });
+  }
+
+  @Override
+  public Annotation annotate(UserId owner, SessionId id, SessionData expected, SessionData next) {
+    return database.run(
+        "Sessions",
+        "annotate",
+        in -> {
+          Optional<Session> live = locked(in, owner, id);
+          if (live.isEmpty()) {
+            return new Gone();
+          }
+          SessionData current = live.get().data();
+          if (!current.equals(expected)) {
+            return new Overtaken(current);
+          }
+          in.update("update sessions set data = ? where id = ?", next.json(), id.toString());
+          return new Annotated();
+        });
+  }
+
+  @Override
+  public Rekeying rekey(UserId owner, SessionId id, SessionTokenHash next) {
+    return database.run(
+        "Sessions",
+        "rekey",
+        in -> {
+          if (locked(in, owner, id).isEmpty()) {
+            return new Gone();
+          }
+          in.update("update sessions set token_hash = ? where id = ?", next.value(), id.toString());
+          return new Rekeyed();
         });
   }
 
@@ -119,6 +163,34 @@ final class H2Sessions implements Sessions {
         });
   }
 
+  @Override
+  public Clearance revokeOthers(UserId owner, SessionId kept) {
+    return database.run(
+        "Sessions",
+        "revokeOthers",
+        in -> {
+          takeTurn(in);
+          Instant now = clock.instant();
+          List<Session> others =
+              all(in, owner).stream().filter(it -> !it.id().equals(kept)).toList();
+          for (Session other : others) {
+            delete(in, other.id());
+          }
+          return new Clearance(others.stream().filter(it -> it.isLiveAt(now)).count());
+        });
+  }
+
+  @Override
+  public Purge purge(int most) {
+    return database.run(
+        "Sessions",
+        "purge",
+        in -> {
+          takeTurn(in);
+          return in.purge("sessions", "expires_at", clock.instant().toEpochMilli(), most);
+        });
+  }
+
   private static void takeTurn(Transaction in) throws SQLException {
     in.all(row -> row.getInt("id"), "select id from session_turn for update");
   }
@@ -129,6 +201,10 @@ final class H2Sessions implements Sessions {
         H2Sessions::session,
         "select * from sessions where owner = ? order by created_at, id",
         owner.toString());
+  }
+
+  private Optional<Session> locked(Transaction in, UserId owner, SessionId id) throws SQLException {
+    return live(in, BY_ID + " for update", owner, id.toString());
   }
 
   private Optional<Session> live(Transaction in, String sql, UserId owner, String which)

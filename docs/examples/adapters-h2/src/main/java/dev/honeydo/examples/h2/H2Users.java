@@ -3,6 +3,8 @@ package dev.honeydo.examples.h2;
 import static java.time.Instant.ofEpochMilli;
 
 import dev.honeydo.application.port.Account;
+import dev.honeydo.application.port.UserPage;
+import dev.honeydo.application.port.UserPageRequest;
 import dev.honeydo.application.port.Users;
 import dev.honeydo.domain.Version;
 import dev.honeydo.domain.auth.PasswordHash;
@@ -14,10 +16,15 @@ import dev.honeydo.domain.user.UserId;
 import dev.honeydo.domain.user.UserName;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Users as rows. A unique constraint on the key of the address decides who has it. */
+/**
+ * Users as rows. A unique constraint on the key of the address decides who has it. Name and address
+ * are kept in lower case as well, to be searched in: H2 lowers by the locale of the machine.
+ */
 final class H2Users implements Users {
   private final Database database;
 
@@ -44,30 +51,53 @@ final class H2Users implements Users {
   }
 
   @Override
+  public boolean isEmpty() {
+    return database
+        .run("Users", "isEmpty", in -> in.first(H2Users::account, "select * from users limit 1"))
+        .isEmpty();
+  }
+
+  @Override
+  public UserPage page(UserPageRequest request) {
+    String after = request.after().map(UserId::toString).orElse("");
+    String wanted = lower(request.query().orElse(""));
+    List<User> found =
+        database
+            .run(
+                "Users",
+                "page",
+                in ->
+                    in.all(
+                        H2Users::account,
+                        """
+                        select * from users
+                        where id > ? and (locate(?, name_lower) > 0 or locate(?, email_lower) > 0)
+                        order by id limit ?
+                        """,
+                        after,
+                        wanted,
+                        wanted,
+                        request.limit() + 1))
+            .stream()
+            .map(Account::user)
+            .toList();
+    boolean more = found.size() > request.limit();
+    return new UserPage(more ? found.subList(0, request.limit()) : found, more);
+  }
+
+  @Override
   public Addition add(Account account) {
     User user = account.user();
     boolean added =
         database.run(
             "Users",
             "add",
-            in ->
-                in.updatesUnlessTaken(
-                    """
-                    insert into users (id, email_key, email, name, role, email_verified, disabled,
-                      created_at, updated_at, version, password_hash)
-                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                    """,
-                    user.id().toString(),
-                    user.email().key().value(),
-                    user.email().value(),
-                    user.name().value(),
-                    user.role().name(),
-                    user.emailVerified(),
-                    user.disabled(),
-                    user.createdAt().toEpochMilli(),
-                    user.updatedAt().toEpochMilli(),
-                    user.version().value(),
-                    account.passwordHash().phc()));
+            in -> {
+              if (byId(in, user.id()).isPresent()) {
+                throw new IllegalStateException("another user has the id " + user.id());
+              }
+              return insert(in, account);
+            });
     return added ? new Added() : new EmailTaken();
   }
 
@@ -89,6 +119,26 @@ final class H2Users implements Users {
   }
 
   @Override
+  public Rehashing rehash(UserId id, PasswordHash expected, PasswordHash next) {
+    return database.run(
+        "Users",
+        "rehash",
+        in -> {
+          Optional<Account> current =
+              in.first(
+                  H2Users::account, "select * from users where id = ? for update", id.toString());
+          if (current.isEmpty()) {
+            return new Missing();
+          }
+          if (!current.get().passwordHash().equals(expected)) {
+            return new Overtaken();
+          }
+          in.update("update users set password_hash = ? where id = ?", next.phc(), id.toString());
+          return new Rehashed();
+        });
+  }
+
+  @Override
   public Removal remove(UserId id) {
     int removed =
         database.run(
@@ -96,16 +146,45 @@ final class H2Users implements Users {
     return removed == 0 ? new Missing() : new Removed();
   }
 
+  private static boolean insert(Transaction in, Account account) throws SQLException {
+    User user = account.user();
+    return in.updatesUnlessTaken(
+        """
+        insert into users (id, email_key, email, email_lower, name, name_lower, role,
+          email_verified, disabled, created_at, updated_at, version, password_hash)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+        user.id().toString(),
+        user.email().key().value(),
+        user.email().value(),
+        lower(user.email().value()),
+        user.name().value(),
+        lower(user.name().value()),
+        user.role().name(),
+        user.emailVerified(),
+        user.disabled(),
+        user.createdAt().toEpochMilli(),
+        user.updatedAt().toEpochMilli(),
+        user.version().value(),
+        account.passwordHash().phc());
+  }
+
+  private static String lower(String text) {
+    return text.toLowerCase(Locale.ROOT);
+  }
+
   private static boolean write(Transaction in, User user) throws SQLException {
     return in.updatesUnlessTaken(
         """
-        update users set email_key = ?, email = ?, name = ?, role = ?, email_verified = ?,
-          disabled = ?, created_at = ?, updated_at = ?, version = ?
+        update users set email_key = ?, email = ?, email_lower = ?, name = ?, name_lower = ?,
+          role = ?, email_verified = ?, disabled = ?, created_at = ?, updated_at = ?, version = ?
         where id = ?
         """,
         user.email().key().value(),
         user.email().value(),
+        lower(user.email().value()),
         user.name().value(),
+        lower(user.name().value()),
         user.role().name(),
         user.emailVerified(),
         user.disabled(),

@@ -1,5 +1,6 @@
 package dev.honeydo.examples.h2;
 
+import dev.honeydo.application.port.Purge;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -31,8 +32,24 @@ final class Transaction {
     }
   }
 
-  /** How many rows the statement changed. */
+  /**
+   * How many rows the statement changed.
+   *
+   * @throws IllegalStateException when it would break a unique constraint: whoever gave a new thing
+   *     an old id is mistaken, and the store is well
+   */
   int update(String sql, @Nullable Object... parameters) throws SQLException {
+    try {
+      return execute(sql, parameters);
+    } catch (SQLException failed) {
+      if (NOT_UNIQUE.equals(failed.getSQLState())) {
+        throw new IllegalStateException("the same is there already: " + sql);
+      }
+      throw failed;
+    }
+  }
+
+  private int execute(String sql, @Nullable Object... parameters) throws SQLException {
     try (PreparedStatement statement = prepare(sql, parameters)) {
       return statement.executeUpdate();
     }
@@ -44,7 +61,7 @@ final class Transaction {
    */
   boolean updatesUnlessTaken(String sql, @Nullable Object... parameters) throws SQLException {
     try {
-      update(sql, parameters);
+      execute(sql, parameters);
       return true;
     } catch (SQLException failed) {
       if (NOT_UNIQUE.equals(failed.getSQLState())) {
@@ -52,6 +69,13 @@ final class Transaction {
       }
       throw failed;
     }
+  }
+
+  /** Deletes rows of a table whose {@code end}, a column of it, has come; so many at the most. */
+  Purge purge(String table, String end, long now, int most) throws SQLException {
+    String ended = " from " + table + " where " + end + " <= ? limit ?";
+    update("delete" + ended, now, most);
+    return new Purge(all(row -> row.getLong(end), "select " + end + ended, now, 1).isEmpty());
   }
 
   /** All rows, in their order. */

@@ -68,4 +68,23 @@ create table if not exists families (
 );
 create index if not exists families_by_owner on families (owner, session);
 
+-- What a first version of this store did not have.
+alter table users add column if not exists name_lower varchar default '' not null;
+alter table users add column if not exists email_lower varchar default '' not null;
+alter table sessions add column if not exists
+  expires_at bigint generated always as (least(last_accessed_at + idle, ends_at));
+create index if not exists sessions_by_expiry on sessions (expires_at);
+create index if not exists families_by_end on families (ends_at);
+
+create table if not exists revoked_tokens (
+  owner varchar not null,
+  token varchar not null,
+  until bigint not null,
+  primary key (owner, token)
+);
+create index if not exists revoked_tokens_by_end on revoked_tokens (until);
+
+-- Nothing is ever deleted from here: tokens of epochs past would be good again.
+create table if not exists epochs (owner varchar primary key, epoch bigint not null);
+
 create table if not exists health_trials (id varchar primary key);
