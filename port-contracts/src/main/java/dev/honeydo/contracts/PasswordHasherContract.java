@@ -23,6 +23,9 @@ public interface PasswordHasherContract {
   /** An adapter whose places are all taken for longer than anybody waits. */
   PasswordHasher saturated();
 
+  /** A hash of that password that was made with less than {@link #hasher} makes them with. */
+  PasswordHash outdated(NewPassword password);
+
   @Test
   @DisplayName("HASH-1 the password that was hashed is right, the shortest one too")
   default void acceptsThePassword() {
@@ -146,6 +149,26 @@ public interface PasswordHasherContract {
               PasswordHasher.Overloaded.class,
               it -> assertThat(it.retryAfter()).isGreaterThan(Duration.ZERO));
     }
+  }
+
+  @Test
+  @DisplayName("HASH-15 a hash that was made just now is not outdated")
+  default void makesUpToDateHashes() {
+    assertThat(hasher().isOutdated(hashed(PASSWORD))).isFalse();
+  }
+
+  @Test
+  @DisplayName("HASH-16 a hash that was made with less is outdated")
+  default void tellsOutdatedHashes() {
+    assertThat(hasher().isOutdated(outdated(PASSWORD))).isTrue();
+  }
+
+  @Test
+  @DisplayName("HASH-17 against an outdated hash the password is right, and another one wrong")
+  default void checksOutdatedHashes() {
+    PasswordHash old = outdated(PASSWORD);
+    assertThat(verify(PASSWORD.raw().value(), old)).isEqualTo(new PasswordHasher.Right());
+    assertThat(verify("correct horse batterz", old)).isEqualTo(new PasswordHasher.Wrong());
   }
 
   private PasswordHash hashed(NewPassword password) {

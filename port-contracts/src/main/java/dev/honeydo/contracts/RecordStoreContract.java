@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.honeydo.application.port.Account;
 import dev.honeydo.application.port.RecordStore;
 import dev.honeydo.application.port.RefreshFamilies;
+import dev.honeydo.application.port.RevokedTokens;
 import dev.honeydo.application.port.Sessions;
 import dev.honeydo.application.port.Todos;
 import dev.honeydo.application.port.Users;
@@ -39,12 +40,14 @@ public interface RecordStoreContract {
       Users.Addition _ = store.users().add(account);
       Sessions.Opening _ = store.sessions().open(session, Specimens.tokenHash(), 1);
       RefreshFamilies.Founding _ = store.refreshFamilies().found(family);
+      RevokedTokens.Advance advance = store.revokedTokens().advance(owner);
 
       assertThat(store.todos().find(owner, todo.id())).contains(todo);
       assertThat(store.users().find(owner)).contains(account.user());
       assertThat(store.sessions().find(owner, session.id())).contains(session);
       assertThat(store.refreshFamilies().end(owner, family.session()))
           .isEqualTo(new RefreshFamilies.Ending(1));
+      assertThat(store.revokedTokens().epoch(owner)).isEqualTo(advance.epoch());
     }
   }
 
@@ -73,6 +76,7 @@ public interface RecordStoreContract {
     var todos = store.todos();
     var sessions = store.sessions();
     var families = store.refreshFamilies();
+    var tokens = store.revokedTokens();
     var probe = store.healthProbe();
     UserId somebody = Specimens.userId();
     SessionId session = new SessionId(Specimens.userId().value());
@@ -83,6 +87,7 @@ public interface RecordStoreContract {
     Unreachable.reports("Todos", "find", () -> todos.find(somebody, Specimens.todoId()));
     Unreachable.reports("Sessions", "revoke", () -> sessions.revoke(somebody, session));
     Unreachable.reports("RefreshFamilies", "endAll", () -> families.endAll(somebody));
+    Unreachable.reports("RevokedTokens", "epoch", () -> tokens.epoch(somebody));
     Unreachable.reports("HealthProbe", "probe", probe::probe);
   }
 

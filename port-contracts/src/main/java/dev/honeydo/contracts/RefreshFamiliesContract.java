@@ -6,4 +6,7 @@ package dev.honeydo.contracts;
  * clause.
  */
 public interface RefreshFamiliesContract
-    extends RefreshFamiliesRotating, RefreshFamiliesEnding, RefreshFamiliesUnreachable {}
+    extends RefreshFamiliesRotating,
+        RefreshFamiliesEnding,
+        RefreshFamiliesClearing,
+        RefreshFamiliesUnreachable {}

@@ -31,7 +31,10 @@ interface RefreshFamiliesSubject {
   /** What time it is for the adapter and its views. It stands still but for {@link #elapse}. */
   InstantSource clock();
 
-  /** Lets that much time pass for the adapter and its views, without waiting. */
+  /**
+   * Lets that much time pass for the adapter and its views, without waiting; where it is negative,
+   * sets their clock back.
+   */
   void elapse(Duration time);
 
   /** What time it is now. */

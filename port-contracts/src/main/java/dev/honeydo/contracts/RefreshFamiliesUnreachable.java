@@ -35,6 +35,18 @@ interface RefreshFamiliesUnreachable extends RefreshFamiliesSubject {
     says("endAll", () -> unreachable().endAll(Specimens.userId()));
   }
 
+  @Test
+  @DisplayName("FAM-51 endOthers says when its store is gone")
+  default void endOthersSaysSo() {
+    says("endOthers", () -> unreachable().endOthers(Specimens.userId(), Specimens.sessionId()));
+  }
+
+  @Test
+  @DisplayName("FAM-52 purge says when its store is gone")
+  default void purgeSaysSo() {
+    says("purge", () -> unreachable().purge(1));
+  }
+
   private static void says(String operation, ThrowingCallable call) {
     Unreachable.reports("RefreshFamilies", operation, call);
   }

@@ -10,4 +10,8 @@ public interface SessionsContract
         SessionsExpiring,
         SessionsLimiting,
         SessionsRevoking,
+        SessionsListing,
+        SessionsAnnotating,
+        SessionsRekeying,
+        SessionsClearing,
         SessionsUnreachable {}

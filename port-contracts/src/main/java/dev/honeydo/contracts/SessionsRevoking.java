@@ -208,12 +208,6 @@ interface SessionsRevoking extends SessionsSubject {
     assertThat(sessions().find(owner, again.id())).contains(again);
   }
 
-  private Session opened(UserId owner) {
-    Session session = Specimens.session(owner, now());
-    var _ = sessions().open(session, Specimens.tokenHash(), 10);
-    return session;
-  }
-
   private Sessions.Revocation revoke(Session session) {
     return sessions().revoke(session.owner(), session.id());
   }

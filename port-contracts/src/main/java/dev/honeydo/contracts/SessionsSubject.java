@@ -1,6 +1,9 @@
 package dev.honeydo.contracts;
 
 import dev.honeydo.application.port.Sessions;
+import dev.honeydo.domain.auth.Session;
+import dev.honeydo.domain.auth.SessionTokenHash;
+import dev.honeydo.domain.user.UserId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -26,11 +29,26 @@ interface SessionsSubject {
   /** What time it is for the adapter and its views. It stands still but for {@link #elapse}. */
   InstantSource clock();
 
-  /** Lets that much time pass for the adapter and its views, without waiting. */
+  /**
+   * Lets that much time pass for the adapter and its views, without waiting; where it is negative,
+   * sets their clock back.
+   */
   void elapse(Duration time);
 
   /** What time it is now. */
   default Instant now() {
     return clock().instant();
+  }
+
+  /** A session that is opened now, with room for nine more. */
+  default Session opened(UserId owner) {
+    return opened(owner, Specimens.tokenHash());
+  }
+
+  /** A session that is opened now and that this token finds, with room for nine more. */
+  default Session opened(UserId owner, SessionTokenHash token) {
+    Session session = Specimens.session(owner, now());
+    var _ = sessions().open(session, token, 10);
+    return session;
   }
 }

@@ -1,5 +1,6 @@
 package dev.honeydo.contracts;
 
+import dev.honeydo.domain.auth.SessionData;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,46 @@ interface SessionsUnreachable extends SessionsSubject {
   @DisplayName("SESS-69 revokeAll says when its store is gone")
   default void revokeAllSaysSo() {
     says("revokeAll", () -> unreachable().revokeAll(Specimens.userId()));
+  }
+
+  @Test
+  @DisplayName("SESS-133 list says when its store is gone")
+  default void listSaysSo() {
+    says("list", () -> unreachable().list(Specimens.userId()));
+  }
+
+  @Test
+  @DisplayName("SESS-134 annotate says when its store is gone")
+  default void annotateSaysSo() {
+    says(
+        "annotate",
+        () ->
+            unreachable()
+                .annotate(
+                    Specimens.userId(), Specimens.sessionId(), SessionData.NONE, SessionData.NONE));
+  }
+
+  @Test
+  @DisplayName("SESS-135 rekey says when its store is gone")
+  default void rekeySaysSo() {
+    says(
+        "rekey",
+        () ->
+            unreachable().rekey(Specimens.userId(), Specimens.sessionId(), Specimens.tokenHash()));
+  }
+
+  @Test
+  @DisplayName("SESS-136 revokeOthers says when its store is gone")
+  default void revokeOthersSaysSo() {
+    says(
+        "revokeOthers",
+        () -> unreachable().revokeOthers(Specimens.userId(), Specimens.sessionId()));
+  }
+
+  @Test
+  @DisplayName("SESS-137 purge says when its store is gone")
+  default void purgeSaysSo() {
+    says("purge", () -> unreachable().purge(1));
   }
 
   private static void says(String operation, ThrowingCallable call) {

@@ -12,6 +12,7 @@ import dev.honeydo.domain.auth.SessionData;
 import dev.honeydo.domain.auth.SessionId;
 import dev.honeydo.domain.auth.SessionLimits;
 import dev.honeydo.domain.auth.SessionTokenHash;
+import dev.honeydo.domain.auth.TokenId;
 import dev.honeydo.domain.todo.DueDate;
 import dev.honeydo.domain.todo.Heading;
 import dev.honeydo.domain.todo.Priority;
@@ -107,6 +108,11 @@ public final class Specimens {
   /** A session's id. */
   public static SessionId sessionId() {
     return new SessionId(UUID.randomUUID());
+  }
+
+  /** An access token's id. */
+  public static TokenId tokenId() {
+    return new TokenId(UUID.randomUUID());
   }
 
   /** What could be a token's hash. */

@@ -1,6 +1,9 @@
 package dev.honeydo.contracts;
 
+import dev.honeydo.application.port.UserPageRequest;
 import dev.honeydo.domain.Version;
+import dev.honeydo.domain.auth.PasswordHash;
+import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -42,6 +45,30 @@ interface UsersUnreachable extends UsersSubject {
   @DisplayName("USER-54 remove says when its store is gone")
   default void removeSaysSo() {
     says("remove", () -> unreachable().remove(Specimens.userId()));
+  }
+
+  @Test
+  @DisplayName("USER-95 isEmpty says when its store is gone")
+  default void isEmptySaysSo() {
+    says("isEmpty", () -> unreachable().isEmpty());
+  }
+
+  @Test
+  @DisplayName("USER-96 page says when its store is gone")
+  default void pageSaysSo() {
+    says(
+        "page",
+        () -> unreachable().page(new UserPageRequest(1, Optional.empty(), Optional.empty())));
+  }
+
+  @Test
+  @DisplayName("USER-97 rehash says when its store is gone")
+  default void rehashSaysSo() {
+    says(
+        "rehash",
+        () ->
+            unreachable()
+                .rehash(Specimens.userId(), new PasswordHash("$a"), new PasswordHash("$b")));
   }
 
   private static void says(String operation, ThrowingCallable call) {

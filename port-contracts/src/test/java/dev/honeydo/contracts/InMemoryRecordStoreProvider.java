@@ -34,6 +34,7 @@ public final class InMemoryRecordStoreProvider implements RecordStoreProvider {
     store.todos().setAvailable(true);
     store.sessions().setAvailable(true);
     store.refreshFamilies().setAvailable(true);
+    store.revokedTokens().setAvailable(true);
     store.healthProbe().setAvailable(true);
     return store;
   }

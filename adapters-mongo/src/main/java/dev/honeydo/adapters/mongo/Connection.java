@@ -8,6 +8,8 @@ import com.mongodb.MongoSocketException;
 import com.mongodb.MongoTimeoutException;
 import com.mongodb.client.MongoClient;
 import dev.honeydo.application.port.PortUnavailable;
+import java.util.ConcurrentModificationException;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -40,7 +42,7 @@ final class Connection implements AutoCloseable {
     try {
       indexes.ensure();
       return work.get();
-    } catch (MongoException e) {
+    } catch (MongoException | ConcurrentModificationException e) {
       throw new PortUnavailable(port, operation, e);
     } catch (IllegalStateException e) {
       // What the driver throws once its client is closed; from an open one it would be a bug.
@@ -49,6 +51,11 @@ final class Connection implements AutoCloseable {
       }
       throw e;
     }
+  }
+
+  /** Does it again while it has no answer, since others were in the way; not for ever. */
+  <T> T callUntilAnswered(String port, String operation, Supplier<Optional<T>> attempt) {
+    return call(port, operation, () -> Attempts.untilAnswered(attempt));
   }
 
   private static boolean passesByItself(Throwable e) {

@@ -1,6 +1,7 @@
 package dev.honeydo.adapters.mongo;
 
 import com.mongodb.ErrorCategory;
+import com.mongodb.MongoServerException;
 import com.mongodb.MongoWriteException;
 
 /** Tells a write that a unique index refused (code 11000) from any other that failed. */
@@ -8,8 +9,8 @@ final class DuplicateKey {
   private DuplicateKey() {}
 
   /** Rethrows what is something else. */
-  static void check(MongoWriteException e) {
-    if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
+  static void check(MongoServerException e) {
+    if (ErrorCategory.fromErrorCode(e.getCode()) != ErrorCategory.DUPLICATE_KEY) {
       throw e;
     }
   }

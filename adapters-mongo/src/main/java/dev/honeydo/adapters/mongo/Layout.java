@@ -21,10 +21,12 @@ record Layout(
     MongoCollection<Document> todos,
     MongoCollection<Document> sessions,
     MongoCollection<Document> refreshFamilies,
+    MongoCollection<Document> revokedTokens,
     MongoCollection<Document> health) {
 
   /** The names that are not the operator's to choose. */
-  static final List<String> OWN = List.of("sessions", "refresh_families", "health");
+  static final List<String> OWN =
+      List.of("sessions", "refresh_families", "health", "revoked_tokens");
 
   /** What the unique index on the e-mail key is called where the server reports a duplicate. */
   static final String EMAIL_INDEX = "email_key";
@@ -36,6 +38,7 @@ record Layout(
         database.getCollection(names.todoCollection()),
         database.getCollection(OWN.get(0)),
         database.getCollection(OWN.get(1)),
+        database.getCollection(OWN.get(3)),
         database.getCollection(OWN.get(2)));
   }
 
@@ -47,6 +50,8 @@ record Layout(
     create(sessions, keys("expiresAt", 1), named("broom").expireAfter(1L, DAYS));
     create(refreshFamilies, keys("owner", 1).append("session", 1), named("owner_session"));
     create(refreshFamilies, keys("endsAt", 1), named("broom").expireAfter(1L, DAYS));
+    // No TTL: the epochs in these documents must never be forgotten.
+    create(revokedTokens, keys("tokens.until", 1), named("end"));
     create(health, keys("at", 1), named("broom").expireAfter(1L, DAYS));
   }
 

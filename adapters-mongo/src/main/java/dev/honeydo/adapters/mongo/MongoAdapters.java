@@ -9,6 +9,7 @@ import dev.honeydo.application.port.HealthProbe;
 import dev.honeydo.application.port.PortUnavailable;
 import dev.honeydo.application.port.RecordStore;
 import dev.honeydo.application.port.RefreshFamilies;
+import dev.honeydo.application.port.RevokedTokens;
 import dev.honeydo.application.port.Sessions;
 import dev.honeydo.application.port.Todos;
 import dev.honeydo.application.port.Users;
@@ -34,6 +35,7 @@ public final class MongoAdapters implements RecordStore {
   private final Todos todos;
   private final Sessions sessions;
   private final RefreshFamilies refreshFamilies;
+  private final RevokedTokens revokedTokens;
   private final HealthProbe healthProbe;
 
   /**
@@ -83,6 +85,7 @@ public final class MongoAdapters implements RecordStore {
     this.todos = new MongoTodos(connection, layout.todos());
     this.sessions = new MongoSessions(connection, layout.sessions(), clock);
     this.refreshFamilies = new MongoRefreshFamilies(connection, layout.refreshFamilies(), clock);
+    this.revokedTokens = new MongoRevokedTokens(connection, layout.revokedTokens(), clock);
     this.healthProbe = new MongoHealthProbe(connection, layout.database(), layout.health(), clock);
   }
 
@@ -144,6 +147,11 @@ public final class MongoAdapters implements RecordStore {
   @Override
   public RefreshFamilies refreshFamilies() {
     return refreshFamilies;
+  }
+
+  @Override
+  public RevokedTokens revokedTokens() {
+    return revokedTokens;
   }
 
   /** Tries {@code ping}, {@code insert}, {@code find} and {@code delete}. */

@@ -4,6 +4,7 @@ import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.ReturnDocument;
+import dev.honeydo.application.port.Purge;
 import dev.honeydo.application.port.RefreshFamilies;
 import dev.honeydo.domain.auth.FamilyId;
 import dev.honeydo.domain.auth.RefreshFamily;
@@ -62,29 +63,27 @@ final class MongoRefreshFamilies implements RefreshFamilies {
 
   @Override
   public Rotation rotate(RefreshLink presented) {
-    return call("rotate", () -> rotate(presented, clock.instant()));
+    Instant now = clock.instant();
+    return connection.callUntilAnswered("RefreshFamilies", "rotate", () -> rotate(presented, now));
   }
 
-  private Rotation rotate(RefreshLink presented, Instant now) {
+  /** Empty where it is to be tried again. */
+  private Optional<Rotation> rotate(RefreshLink presented, Instant now) {
     Document live = live(now).append("_id", presented.family().value());
     Document newest = new Document(live).append("counter", presented.counter());
-    while (true) {
-      Optional<RefreshFamily> rotated = grown(newest, now);
-      if (rotated.isPresent()) {
-        return new Rotated(rotated.get());
-      }
-      Optional<RefreshFamily> stored =
-          Optional.ofNullable(families.find(live).first()).map(MongoRefreshFamilies::family);
-      if (stored.isEmpty() || presented.counter() > stored.get().counter()) {
-        return new Gone();
-      }
-      // What a majority has may for a moment be older than what the update was compared with.
-      if (presented.counter() < stored.get().counter()) {
-        return stored.get().mayReplay(presented.counter(), now)
-            ? new Replayed(stored.get())
-            : new Reused(stored.get());
-      }
+    Optional<RefreshFamily> rotated = grown(newest, now);
+    if (rotated.isPresent()) {
+      return rotated.map(Rotated::new);
     }
+    Optional<RefreshFamily> stored =
+        Optional.ofNullable(families.find(live).first()).map(MongoRefreshFamilies::family);
+    if (stored.isEmpty() || presented.counter() > stored.get().counter()) {
+      return Optional.of(new Gone());
+    }
+    // What a majority has may for a moment be older than what the update was compared with.
+    return stored
+        .filter(it -> presented.counter() < it.counter())
+        .map(it -> it.mayReplay(presented.counter(), now) ? new Replayed(it) : new Reused(it));
   }
 
   private Optional<RefreshFamily> grown(Document filter, Instant now) {
@@ -103,6 +102,19 @@ final class MongoRefreshFamilies implements RefreshFamilies {
   @Override
   public Ending endAll(UserId owner) {
     return end("endAll", new Document("owner", owner.value()));
+  }
+
+  @Override
+  public Ending endOthers(UserId owner, SessionId kept) {
+    return end(
+        "endOthers",
+        new Document("owner", owner.value()).append("session", new Document("$ne", kept.value())));
+  }
+
+  @Override
+  public Purge purge(int most) {
+    Instant now = clock.instant();
+    return call("purge", () -> new Purge(new Broom(families, "endsAt").sweep(now, most)));
   }
 
   private Ending end(String operation, Document which) {

@@ -3,9 +3,10 @@ package dev.honeydo.adapters.mongo;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import dev.honeydo.adapters.mongo.UserSessions.Entry;
-import dev.honeydo.application.port.PortUnavailable;
+import dev.honeydo.application.port.Purge;
 import dev.honeydo.application.port.Sessions;
 import dev.honeydo.domain.auth.Session;
+import dev.honeydo.domain.auth.SessionData;
 import dev.honeydo.domain.auth.SessionId;
 import dev.honeydo.domain.auth.SessionTokenHash;
 import dev.honeydo.domain.user.UserId;
@@ -13,11 +14,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.ConcurrentModificationException;
+import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.bson.Document;
 import org.bson.types.ObjectId;
@@ -31,10 +31,15 @@ import org.bson.types.ObjectId;
  * because another change came first. Every write has a revision that was never there before, also
  * where the document was removed and made anew: so no write can bring back a session that another
  * has taken out.
+ *
+ * <p>A touch, the most frequent write, is one update of one entry where it still is, for which
+ * nothing has to be repeated however many of a user's devices are in use.
+ *
+ * <p>{@link #purge} removes the documents of those who have no live session; an expired one beside
+ * a live one goes with the next change.
  */
 final class MongoSessions implements Sessions {
-  /** More than any number of devices that log in at once; past it, the user may try again. */
-  private static final int MOST_ATTEMPTS = 1000;
+  private static final String PORT = "Sessions";
 
   private static final Comparator<Entry> OLDEST_FIRST =
       Comparator.<Entry, Instant>comparing(it -> it.session().createdAt())
@@ -67,14 +72,19 @@ final class MongoSessions implements Sessions {
         "open",
         session.owner(),
         live -> {
+          Entry opened = new Entry(session, token);
+          // An insert whose answer was lost is repeated by the driver, and finds itself.
+          if (entry(live, session.id()).filter(it -> !it.equals(opened)).isPresent()) {
+            throw new IllegalStateException("another session has the id " + session.id());
+          }
           List<Entry> others =
               live.entries().stream()
-                  .filter(it -> !it.session().id().equals(session.id()))
+                  .filter(it -> !it.equals(opened))
                   .sorted(OLDEST_FIRST)
                   .toList();
           int over = Math.max(0, others.size() + 1 - limit);
           List<Entry> next = new ArrayList<>(others.subList(over, others.size()));
-          next.add(new Entry(session, token));
+          next.add(opened);
           List<SessionId> ended =
               others.subList(0, over).stream().map(it -> it.session().id()).toList();
           return Change.to(next, new Opening(ended));
@@ -83,23 +93,58 @@ final class MongoSessions implements Sessions {
 
   @Override
   public Optional<Session> find(UserId owner, SessionTokenHash token) {
-    return find(owner, it -> it.token().equals(token));
+    return find(owner, new Document("token", token.value()));
   }
 
   @Override
   public Optional<Session> find(UserId owner, SessionId id) {
-    return find(owner, it -> it.session().id().equals(id));
+    return find(owner, byId(id));
   }
 
-  private Optional<Session> find(UserId owner, Predicate<Entry> wanted) {
-    Optional<Document> stored = call("find", () -> stored(owner));
-    return live(stored).entries().stream().filter(wanted).map(Entry::session).findFirst();
+  private Optional<Session> find(UserId owner, Document wanted) {
+    return live(call("find", () -> stored(owner, wanted))).entries().stream()
+        .map(Entry::session)
+        .findFirst();
+  }
+
+  @Override
+  public List<Session> list(UserId owner) {
+    return live(call("list", () -> stored(owner))).entries().stream()
+        .sorted(OLDEST_FIRST.reversed())
+        .map(Entry::session)
+        .toList();
   }
 
   @Override
   public Touch touch(UserId owner, SessionId id, Instant at) {
-    return change(
+    return call(
         "touch",
+        () -> {
+          Optional<Entry> found = entry(live(stored(owner, byId(id))), id);
+          if (found.isEmpty()) {
+            return new Gone();
+          }
+          Session session = found.get().session();
+          Session touched = session.touched(at);
+          return touched.equals(session) || noted(touched) ? new Touched() : new Gone();
+        });
+  }
+
+  /** Whether the session is still there to be written on. */
+  private boolean noted(Session touched) {
+    Document filter = byOwner(touched.owner()).append("sessions.id", touched.id().value());
+    Document later =
+        new Document("sessions.$.lastAccessedAt", Date.from(touched.lastAccessedAt()))
+            .append("expiresAt", Date.from(touched.expiresAt()));
+    Document update =
+        new Document("$max", later).append("$set", new Document("revision", new ObjectId()));
+    return sessions.updateOne(filter, update).getMatchedCount() == 1;
+  }
+
+  @Override
+  public Annotation annotate(UserId owner, SessionId id, SessionData expected, SessionData next) {
+    return change(
+        "annotate",
         owner,
         live -> {
           Optional<Entry> found = entry(live, id);
@@ -107,13 +152,26 @@ final class MongoSessions implements Sessions {
             return Change.none(new Gone());
           }
           Session session = found.get().session();
-          Session touched = session.touched(at);
-          if (touched.equals(session)) {
-            return Change.none(new Touched());
+          if (!session.data().equals(expected)) {
+            return Change.none(new Overtaken(session.data()));
           }
-          List<Entry> next = new ArrayList<>(live.entries());
-          next.set(next.indexOf(found.get()), new Entry(touched, found.get().token()));
-          return Change.to(next, new Touched());
+          Entry annotated = new Entry(session.withData(next), found.get().token());
+          return Change.to(with(live, found.get(), annotated), new Annotated());
+        });
+  }
+
+  @Override
+  public Rekeying rekey(UserId owner, SessionId id, SessionTokenHash next) {
+    return change(
+        "rekey",
+        owner,
+        live -> {
+          Optional<Entry> found = entry(live, id);
+          if (found.isEmpty()) {
+            return Change.none(new Gone());
+          }
+          Entry rekeyed = new Entry(found.get().session(), next);
+          return Change.to(with(live, found.get(), rekeyed), new Rekeyed());
         });
   }
 
@@ -140,22 +198,35 @@ final class MongoSessions implements Sessions {
     return new Clearance(live(removed).entries().size());
   }
 
-  private <T> T change(String operation, UserId owner, Function<UserSessions, Change<T>> rule) {
-    return call(operation, () -> raced(operation, owner, rule));
+  @Override
+  public Clearance revokeOthers(UserId owner, SessionId kept) {
+    return change(
+        "revokeOthers",
+        owner,
+        live -> {
+          List<Entry> next = entry(live, kept).stream().toList();
+          int others = live.entries().size() - next.size();
+          Clearance answer = new Clearance(others);
+          return others == 0 ? Change.none(answer) : Change.to(next, answer);
+        });
   }
 
-  private <T> T raced(String operation, UserId owner, Function<UserSessions, Change<T>> rule) {
-    for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
-      Optional<Document> stored = stored(owner);
-      Change<T> change = rule.apply(live(stored));
-      if (change.next().isEmpty() || write(owner, stored, change.next().get())) {
-        return change.answer();
-      }
-    }
-    throw new PortUnavailable(
-        "Sessions",
-        operation,
-        new ConcurrentModificationException("others were first " + MOST_ATTEMPTS + " times"));
+  @Override
+  public Purge purge(int most) {
+    Instant now = clock.instant();
+    return call("purge", () -> new Purge(new Broom(sessions, "expiresAt").sweep(now, most)));
+  }
+
+  private <T> T change(String operation, UserId owner, Function<UserSessions, Change<T>> rule) {
+    return connection.callUntilAnswered(PORT, operation, () -> changed(owner, rule));
+  }
+
+  /** Empty where another change came first. */
+  private <T> Optional<T> changed(UserId owner, Function<UserSessions, Change<T>> rule) {
+    Optional<Document> stored = stored(owner);
+    Change<T> change = rule.apply(live(stored));
+    boolean done = change.next().isEmpty() || write(owner, stored, change.next().get());
+    return done ? Optional.of(change.answer()) : Optional.empty();
   }
 
   /** Whether nothing had changed since {@code stored} was read. */
@@ -192,6 +263,22 @@ final class MongoSessions implements Sessions {
     return live.entries().stream().filter(it -> it.session().id().equals(id)).findFirst();
   }
 
+  private static List<Entry> with(UserSessions live, Entry old, Entry replacement) {
+    List<Entry> next = new ArrayList<>(live.entries());
+    next.set(next.indexOf(old), replacement);
+    return next;
+  }
+
+  /** The owner's document with no more of its entries than the first that is wanted. */
+  private Optional<Document> stored(UserId owner, Document wanted) {
+    Document projection = new Document("sessions", new Document("$elemMatch", wanted));
+    return Optional.ofNullable(sessions.find(byOwner(owner)).projection(projection).first());
+  }
+
+  private static Document byId(SessionId id) {
+    return new Document("id", id.value());
+  }
+
   private Optional<Document> stored(UserId owner) {
     return Optional.ofNullable(sessions.find(byOwner(owner)).first());
   }
@@ -201,6 +288,6 @@ final class MongoSessions implements Sessions {
   }
 
   private <T> T call(String operation, Supplier<T> work) {
-    return connection.call("Sessions", operation, work);
+    return connection.call(PORT, operation, work);
   }
 }

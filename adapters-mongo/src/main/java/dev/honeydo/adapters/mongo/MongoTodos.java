@@ -26,6 +26,7 @@ import org.bson.Document;
  * -1}}, in which deleted todos, having no {@code createdAt}, come behind all others.
  */
 final class MongoTodos implements Todos {
+  private static final String PORT = "Todos";
   private static final Document NEWEST_FIRST = new Document("createdAt", -1).append("_id", -1);
 
   private final Connection connection;
@@ -100,25 +101,23 @@ final class MongoTodos implements Todos {
   public Replacement replace(UserId owner, Todo todo, Version expected) {
     Document filter = liveById(owner, todo.id()).append("version", expected.value());
     Document document = TodoDocument.of(owner, todo);
-    return call("replace", () -> replace(owner, todo.id(), expected, filter, document));
+    return connection.callUntilAnswered(
+        PORT, "replace", () -> replace(owner, todo.id(), expected, filter, document));
   }
 
-  private Replacement replace(
+  /** Empty where it is to be tried again. */
+  private Optional<Replacement> replace(
       UserId owner, TodoId id, Version expected, Document filter, Document document) {
-    while (true) {
-      if (todos.replaceOne(filter, document).getMatchedCount() == 1) {
-        return new Replaced();
-      }
-      Optional<Version> current =
-          stored(owner, id).filter(TodoDocument::isLive).map(TodoDocument::version);
-      if (current.isEmpty()) {
-        return new Missing();
-      }
-      // What a majority has may for a moment be older than what the write was compared with.
-      if (!current.get().equals(expected)) {
-        return new Stale(current.get());
-      }
+    if (todos.replaceOne(filter, document).getMatchedCount() == 1) {
+      return Optional.of(new Replaced());
     }
+    Optional<Version> current =
+        stored(owner, id).filter(TodoDocument::isLive).map(TodoDocument::version);
+    if (current.isEmpty()) {
+      return Optional.of(new Missing());
+    }
+    // What a majority has may for a moment be older than what the write was compared with.
+    return current.filter(it -> !it.equals(expected)).map(Stale::new);
   }
 
   @Override
@@ -129,27 +128,24 @@ final class MongoTodos implements Todos {
         .map(admitted -> admitted.stream().map(Version::value).toList())
         .ifPresent(admitted -> filter.append("version", new Document("$in", admitted)));
     Document update = TodoDocument.deletion(Moments.of(at));
-    return call("delete", () -> delete(owner, id, precondition, filter, update));
+    return connection.callUntilAnswered(
+        PORT, "delete", () -> delete(owner, id, precondition, filter, update));
   }
 
-  private Deletion delete(
+  /** Empty where it is to be tried again. */
+  private Optional<Deletion> delete(
       UserId owner, TodoId id, Precondition precondition, Document filter, Document update) {
-    while (true) {
-      if (todos.updateOne(filter, update).getMatchedCount() == 1) {
-        return new Deleted();
-      }
-      Optional<Document> stored = stored(owner, id);
-      if (stored.isEmpty()) {
-        return new Missing();
-      }
-      if (!TodoDocument.isLive(stored.get())) {
-        return new AlreadyDeleted();
-      }
-      Version current = TodoDocument.version(stored.get());
-      if (!precondition.admits(current)) {
-        return new Stale(current);
-      }
+    if (todos.updateOne(filter, update).getMatchedCount() == 1) {
+      return Optional.of(new Deleted());
     }
+    Optional<Document> stored = stored(owner, id);
+    if (stored.isEmpty()) {
+      return Optional.of(new Missing());
+    }
+    if (!TodoDocument.isLive(stored.get())) {
+      return Optional.of(new AlreadyDeleted());
+    }
+    return stored.map(TodoDocument::version).filter(it -> !precondition.admits(it)).map(Stale::new);
   }
 
   @Override
@@ -178,6 +174,6 @@ final class MongoTodos implements Todos {
   }
 
   private <T> T call(String operation, Supplier<T> work) {
-    return connection.call("Todos", operation, work);
+    return connection.call(PORT, operation, work);
   }
 }

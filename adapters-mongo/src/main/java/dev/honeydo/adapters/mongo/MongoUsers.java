@@ -3,11 +3,16 @@ package dev.honeydo.adapters.mongo;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import dev.honeydo.application.port.Account;
+import dev.honeydo.application.port.UserPage;
+import dev.honeydo.application.port.UserPageRequest;
 import dev.honeydo.application.port.Users;
 import dev.honeydo.domain.Version;
+import dev.honeydo.domain.auth.PasswordHash;
 import dev.honeydo.domain.user.EmailKey;
 import dev.honeydo.domain.user.User;
 import dev.honeydo.domain.user.UserId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.bson.Document;
@@ -17,6 +22,9 @@ import org.bson.Document;
  * has an address; the version is compared in the filter of the update.
  */
 final class MongoUsers implements Users {
+  private static final String PORT = "Users";
+  private static final Document ID = new Document("_id", 1);
+
   private final Connection connection;
   private final MongoCollection<Document> users;
 
@@ -40,6 +48,28 @@ final class MongoUsers implements Users {
     Document filter = new Document("emailKey", email.value());
     return call("findAccount", () -> Optional.ofNullable(users.find(filter).first()))
         .map(UserDocument::account);
+  }
+
+  @Override
+  public boolean isEmpty() {
+    Document anybody = new Document();
+    return call("isEmpty", () -> users.find(anybody).projection(ID).first() == null);
+  }
+
+  @Override
+  public UserPage page(UserPageRequest request) {
+    Document filter = request.query().map(UserDocument::containing).orElseGet(Document::new);
+    request.after().ifPresent(it -> filter.append("_id", new Document("$gt", it.value())));
+    List<User> found =
+        call("page", () -> read(filter, request.limit() + 1)).stream()
+            .map(UserDocument::user)
+            .toList();
+    boolean more = found.size() > request.limit();
+    return new UserPage(more ? found.subList(0, request.limit()) : found, more);
+  }
+
+  private List<Document> read(Document filter, int limit) {
+    return users.find(filter).sort(ID).limit(limit).into(new ArrayList<>());
   }
 
   @Override
@@ -69,28 +99,47 @@ final class MongoUsers implements Users {
   public Replacement replace(User user, Version expected) {
     Document filter = byId(user.id()).append("version", expected.value());
     Document update = new Document("$set", UserDocument.changeable(user));
-    return call("replace", () -> update(user.id(), expected, filter, update));
+    return connection.callUntilAnswered(
+        PORT, "replace", () -> update(user.id(), expected, filter, update));
   }
 
-  private Replacement update(UserId id, Version expected, Document filter, Document update) {
-    while (true) {
-      try {
-        if (users.updateOne(filter, update).getMatchedCount() == 1) {
-          return new Replaced();
-        }
-      } catch (MongoWriteException e) {
-        DuplicateKey.check(e);
-        return new EmailTaken();
+  /** Empty where it is to be tried again. */
+  private Optional<Replacement> update(
+      UserId id, Version expected, Document filter, Document update) {
+    try {
+      if (users.updateOne(filter, update).getMatchedCount() == 1) {
+        return Optional.of(new Replaced());
       }
-      Optional<Version> current = stored(id).map(UserDocument::version);
-      if (current.isEmpty()) {
-        return new Missing();
-      }
-      // What a majority has may for a moment be older than what the update was compared with.
-      if (!current.get().equals(expected)) {
-        return new Stale(current.get());
-      }
+    } catch (MongoWriteException e) {
+      DuplicateKey.check(e);
+      return Optional.of(new EmailTaken());
     }
+    Optional<Version> current = stored(id).map(UserDocument::version);
+    if (current.isEmpty()) {
+      return Optional.of(new Missing());
+    }
+    // What a majority has may for a moment be older than what the update was compared with.
+    return current.filter(it -> !it.equals(expected)).map(Stale::new);
+  }
+
+  @Override
+  public Rehashing rehash(UserId id, PasswordHash expected, PasswordHash next) {
+    Document filter = byId(id).append("passwordHash", expected.phc());
+    Document update = new Document("$set", new Document("passwordHash", next.phc()));
+    return connection.callUntilAnswered(PORT, "rehash", () -> rehash(id, expected, filter, update));
+  }
+
+  /** Empty where it is to be tried again. */
+  private Optional<Rehashing> rehash(
+      UserId id, PasswordHash expected, Document filter, Document update) {
+    if (users.updateOne(filter, update).getMatchedCount() == 1) {
+      return Optional.of(new Rehashed());
+    }
+    Optional<Account> current = stored(id).map(UserDocument::account);
+    if (current.isEmpty()) {
+      return Optional.of(new Missing());
+    }
+    return current.filter(it -> !it.passwordHash().equals(expected)).map(_ -> new Overtaken());
   }
 
   @Override
@@ -108,6 +157,6 @@ final class MongoUsers implements Users {
   }
 
   private <T> T call(String operation, Supplier<T> work) {
-    return connection.call("Users", operation, work);
+    return connection.call(PORT, operation, work);
   }
 }

@@ -36,7 +36,7 @@ record UserSessions(List<Entry> entries) {
   static UserSessions liveIn(Document document, Instant now) {
     UserId owner = new UserId(document.get("_id", UUID.class));
     return new UserSessions(
-        document.getList("sessions", Document.class).stream()
+        document.getList("sessions", Document.class, List.of()).stream()
             .map(it -> new Entry(session(owner, it), new SessionTokenHash(it.getString("token"))))
             .filter(it -> it.session().isLiveAt(now))
             .toList());

@@ -2,6 +2,8 @@ package dev.honeydo.adapters.security;
 
 import dev.honeydo.application.port.PasswordHasher;
 import dev.honeydo.contracts.PasswordHasherContract;
+import dev.honeydo.domain.auth.NewPassword;
+import dev.honeydo.domain.auth.PasswordHash;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -10,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 
 final class Argon2PasswordsContractTest implements PasswordHasherContract {
   private static final Argon2Cost COST = new Argon2Cost(256, 1, 1);
+  private static final Argon2Cost LESS = new Argon2Cost(128, 1, 1);
 
   private final CountDownLatch end = new CountDownLatch(1);
   private final HashingThreads threads = new HashingThreads(2);
@@ -39,8 +42,20 @@ final class Argon2PasswordsContractTest implements PasswordHasherContract {
     return on(taken);
   }
 
+  @Override
+  public PasswordHash outdated(NewPassword password) {
+    return switch (on(threads, LESS).hash(password)) {
+      case PasswordHasher.Hashed(PasswordHash hash) -> hash;
+      case PasswordHasher.Overloaded overloaded -> throw new AssertionError(overloaded);
+    };
+  }
+
   private static PasswordHasher on(HashingThreads threads) {
-    return new Argon2Passwords(COST, new BouncyCastleArgon2(COST), threads, new SecureRandom());
+    return on(threads, COST);
+  }
+
+  private static PasswordHasher on(HashingThreads threads, Argon2Cost cost) {
+    return new Argon2Passwords(cost, new BouncyCastleArgon2(cost), threads, new SecureRandom());
   }
 
   private void occupy(CountDownLatch begun) {
