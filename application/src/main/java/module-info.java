@@ -15,6 +15,7 @@ module dev.honeydo.application {
 
   exports dev.honeydo.application.auth;
   exports dev.honeydo.application.health;
+  exports dev.honeydo.application.job;
   exports dev.honeydo.application.port;
   exports dev.honeydo.application.todo;
   exports dev.honeydo.application.user;

@@ -3,6 +3,8 @@ package dev.honeydo.contracts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.honeydo.application.port.Account;
+import dev.honeydo.application.port.Fence;
+import dev.honeydo.application.port.JobName;
 import dev.honeydo.application.port.RecordStore;
 import dev.honeydo.application.port.RefreshFamilies;
 import dev.honeydo.application.port.RevokedTokens;
@@ -41,6 +43,8 @@ public interface RecordStoreContract {
       Sessions.Opening _ = store.sessions().open(session, Specimens.tokenHash(), 1);
       RefreshFamilies.Founding _ = store.refreshFamilies().found(family);
       RevokedTokens.Advance advance = store.revokedTokens().advance(owner);
+      JobName job = Specimens.jobName();
+      Fence fence = store.jobRuns().begin(job);
 
       assertThat(store.todos().find(owner, todo.id())).contains(todo);
       assertThat(store.users().find(owner)).contains(account.user());
@@ -48,6 +52,7 @@ public interface RecordStoreContract {
       assertThat(store.refreshFamilies().end(owner, family.session()))
           .isEqualTo(new RefreshFamilies.Ending(1));
       assertThat(store.revokedTokens().epoch(owner)).isEqualTo(advance.epoch());
+      assertThat(store.jobRuns().begin(job)).isGreaterThan(fence);
     }
   }
 
@@ -77,6 +82,7 @@ public interface RecordStoreContract {
     var sessions = store.sessions();
     var families = store.refreshFamilies();
     var tokens = store.revokedTokens();
+    var jobs = store.jobRuns();
     var probe = store.healthProbe();
     UserId somebody = Specimens.userId();
     SessionId session = new SessionId(Specimens.userId().value());
@@ -88,6 +94,7 @@ public interface RecordStoreContract {
     Unreachable.reports("Sessions", "revoke", () -> sessions.revoke(somebody, session));
     Unreachable.reports("RefreshFamilies", "endAll", () -> families.endAll(somebody));
     Unreachable.reports("RevokedTokens", "epoch", () -> tokens.epoch(somebody));
+    Unreachable.reports("JobRuns", "begin", () -> jobs.begin(Specimens.jobName()));
     Unreachable.reports("HealthProbe", "probe", probe::probe);
   }
 

@@ -3,6 +3,7 @@ package dev.honeydo.contracts;
 import static dev.honeydo.contracts.WrongDouble.breaking;
 
 import dev.honeydo.application.port.HealthProbe;
+import dev.honeydo.application.port.JobRuns;
 import dev.honeydo.application.port.PortUnavailable;
 import dev.honeydo.application.port.RecordStore;
 import dev.honeydo.application.port.RefreshFamilies;
@@ -64,6 +65,16 @@ final class WrongRecordStores {
                     }
                   }),
           breaking(
+              "RECORD-1",
+              "gives runs of jobs of their own to everybody",
+              (right, clock) ->
+                  new Scattered(right, clock) {
+                    @Override
+                    public JobRuns jobRuns() {
+                      return another().jobRuns();
+                    }
+                  }),
+          breaking(
               "RECORD-2",
               "probes something else",
               right ->
@@ -107,6 +118,16 @@ final class WrongRecordStores {
                     @Override
                     public RefreshFamilies refreshFamilies() {
                       return open.refreshFamilies();
+                    }
+                  }),
+          breaking(
+              "RECORD-4",
+              "leaves runs of jobs open",
+              (right, clock) ->
+                  new LeavesOpen(right, clock) {
+                    @Override
+                    public JobRuns jobRuns() {
+                      return open.jobRuns();
                     }
                   }),
           breaking(
@@ -187,6 +208,11 @@ final class WrongRecordStores {
     @Override
     public RefreshFamilies refreshFamilies() {
       return right.refreshFamilies();
+    }
+
+    @Override
+    public JobRuns jobRuns() {
+      return right.jobRuns();
     }
 
     @Override

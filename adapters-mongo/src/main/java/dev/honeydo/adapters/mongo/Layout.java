@@ -22,11 +22,12 @@ record Layout(
     MongoCollection<Document> sessions,
     MongoCollection<Document> refreshFamilies,
     MongoCollection<Document> revokedTokens,
+    MongoCollection<Document> jobRuns,
     MongoCollection<Document> health) {
 
   /** The names that are not the operator's to choose. */
   static final List<String> OWN =
-      List.of("sessions", "refresh_families", "health", "revoked_tokens");
+      List.of("sessions", "refresh_families", "health", "revoked_tokens", "job_runs");
 
   /** What the unique index on the e-mail key is called where the server reports a duplicate. */
   static final String EMAIL_INDEX = "email_key";
@@ -39,6 +40,7 @@ record Layout(
         database.getCollection(OWN.get(0)),
         database.getCollection(OWN.get(1)),
         database.getCollection(OWN.get(3)),
+        database.getCollection(OWN.get(4)),
         database.getCollection(OWN.get(2)));
   }
 

@@ -1,6 +1,8 @@
 package dev.honeydo.adapters.mongo;
 
 import dev.honeydo.application.port.Account;
+import dev.honeydo.application.port.Fence;
+import dev.honeydo.application.port.JobName;
 import dev.honeydo.application.port.PageRequest;
 import dev.honeydo.application.port.PortUnavailable;
 import dev.honeydo.contracts.Specimens;
@@ -31,6 +33,7 @@ final class Operations {
     todos(adapters, all);
     sessions(adapters, all);
     families(adapters, all);
+    jobRuns(adapters, all);
     all.put("HealthProbe.probe", () -> adapters.healthProbe().probe());
     return all;
   }
@@ -77,6 +80,14 @@ final class Operations {
     all.put("RefreshFamilies.rotate", () -> families.rotate(new RefreshLink(family.id(), 0)));
     all.put("RefreshFamilies.end", () -> families.end(family.owner(), family.session()));
     all.put("RefreshFamilies.endAll", () -> families.endAll(family.owner()));
+  }
+
+  private static void jobRuns(MongoAdapters adapters, Map<String, Callable<?>> all) {
+    var runs = adapters.jobRuns();
+    JobName job = Specimens.jobName();
+    all.put("JobRuns.begin", () -> runs.begin(job));
+    all.put("JobRuns.finish", () -> runs.finish(job, new Fence(1), Specimens.NOW));
+    all.put("JobRuns.lastFinished", () -> runs.lastFinished(job));
   }
 
   /** The names of the operations that are unavailable when all are tried at once. */

@@ -17,7 +17,8 @@ import java.util.Objects;
  * @param scripts SQL, in order; what was released is never changed, only followed by another
  */
 record Migrations(List<String> scripts) {
-  private static final List<String> RESOURCES = List.of("1-record.sql", "2-revocation.sql");
+  private static final List<String> RESOURCES =
+      List.of("1-record.sql", "2-revocation.sql", "5-job-runs.sql");
 
   /** Thrown for a database whose version is higher than the last step's. */
   static final class NewerSchema extends RuntimeException {

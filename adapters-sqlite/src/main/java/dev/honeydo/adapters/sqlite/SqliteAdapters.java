@@ -1,6 +1,7 @@
 package dev.honeydo.adapters.sqlite;
 
 import dev.honeydo.application.port.HealthProbe;
+import dev.honeydo.application.port.JobRuns;
 import dev.honeydo.application.port.RecordStore;
 import dev.honeydo.application.port.RefreshFamilies;
 import dev.honeydo.application.port.RevokedTokens;
@@ -109,6 +110,11 @@ public final class SqliteAdapters implements RecordStore {
   @Override
   public RevokedTokens revokedTokens() {
     return new SqliteRevokedTokens(database, clock);
+  }
+
+  @Override
+  public JobRuns jobRuns() {
+    return new SqliteJobRuns(database);
   }
 
   @Override

@@ -68,6 +68,9 @@ final class QueryPlanTest {
         SqliteSessions.REMOVE_ALL,
         SqliteRefreshFamilies.OF_OWNER,
         SqliteRefreshFamilies.OF_SESSION,
+        SqliteJobRuns.FENCE,
+        SqliteJobRuns.FINISH,
+        SqliteJobRuns.LAST_FINISHED,
         SqliteUsers.FIND_ACCOUNT);
   }
 

@@ -10,6 +10,7 @@ public final class InMemoryRecordStore implements RecordStore {
   private final InMemorySessions sessions;
   private final InMemoryRefreshFamilies refreshFamilies;
   private final InMemoryRevokedTokens revokedTokens;
+  private final InMemoryJobRuns jobRuns = new InMemoryJobRuns();
   private final InMemoryHealthProbe healthProbe = new InMemoryHealthProbe();
 
   /** An empty store that goes by {@code clock}. */
@@ -45,6 +46,11 @@ public final class InMemoryRecordStore implements RecordStore {
   }
 
   @Override
+  public InMemoryJobRuns jobRuns() {
+    return jobRuns;
+  }
+
+  @Override
   public InMemoryHealthProbe healthProbe() {
     return healthProbe;
   }
@@ -61,6 +67,7 @@ public final class InMemoryRecordStore implements RecordStore {
     sessions.setAvailable(false);
     refreshFamilies.setAvailable(false);
     revokedTokens.setAvailable(false);
+    jobRuns.setAvailable(false);
     healthProbe.setAvailable(false);
   }
 }

@@ -1,6 +1,7 @@
 package dev.honeydo.examples.h2;
 
 import dev.honeydo.application.port.HealthProbe;
+import dev.honeydo.application.port.JobRuns;
 import dev.honeydo.application.port.RecordStore;
 import dev.honeydo.application.port.RefreshFamilies;
 import dev.honeydo.application.port.RevokedTokens;
@@ -42,6 +43,11 @@ final class H2RecordStore implements RecordStore {
   @Override
   public RevokedTokens revokedTokens() {
     return new H2RevokedTokens(database, clock);
+  }
+
+  @Override
+  public JobRuns jobRuns() {
+    return new H2JobRuns(database);
   }
 
   @Override

@@ -87,4 +87,11 @@ create index if not exists revoked_tokens_by_end on revoked_tokens (until);
 -- Nothing is ever deleted from here: tokens of epochs past would be good again.
 create table if not exists epochs (owner varchar primary key, epoch bigint not null);
 
+-- Nor from here: a fence of a run long past would be good again.
+create table if not exists job_runs (
+  job varchar primary key,
+  fence bigint not null,
+  finished_at bigint
+);
+
 create table if not exists health_trials (id varchar primary key);
