@@ -1,7 +1,10 @@
 package dev.honeydo.adapters.redis;
 
+import dev.honeydo.application.port.Ids;
+import dev.honeydo.application.port.Locks;
 import io.lettuce.core.RedisURI;
 import java.time.Duration;
+import java.util.function.LongSupplier;
 
 /**
  * What several instances share in one Redis (6.2 or newer): copies, never the truth.
@@ -52,6 +55,21 @@ public final class RedisAdapters implements AutoCloseable {
           "not a Redis URL; right would be, for example, redis://user:password@host:6379/0 with user"
               + " and password percent-encoded");
     }
+  }
+
+  /**
+   * Locks among all who share the server.
+   *
+   * @param ids where the tokens of owners come from
+   * @param nanoTime as {@link System#nanoTime}, by which leases are counted here
+   */
+  public Locks locks(Ids ids, LongSupplier nanoTime) {
+    return new RedisLocks(link.port("Locks"), ids, nanoTime);
+  }
+
+  /** Locks within this process, for where there is no server. */
+  public static Locks localLocks() {
+    return new LocalLocks();
   }
 
   /** Closes the connection. */
