@@ -5,20 +5,31 @@ import dev.honeydo.adapters.http.HttpSettings;
 import dev.honeydo.adapters.http.UseCases;
 import dev.honeydo.adapters.security.SecurityAdapters;
 import dev.honeydo.application.auth.Authenticate;
+import dev.honeydo.application.auth.FirstAdmin;
 import dev.honeydo.application.auth.LogIn;
 import dev.honeydo.application.auth.LogOut;
+import dev.honeydo.application.auth.LogOutElsewhere;
+import dev.honeydo.application.auth.LogOutEverywhere;
+import dev.honeydo.application.auth.PurgeExpired;
 import dev.honeydo.application.auth.RecordedAccess;
 import dev.honeydo.application.auth.RefreshSession;
 import dev.honeydo.application.auth.RegisterUser;
 import dev.honeydo.application.auth.TokenIssuer;
 import dev.honeydo.application.health.HealthQueries;
+import dev.honeydo.application.limit.LimitRequest;
 import dev.honeydo.application.port.Ids;
 import dev.honeydo.application.port.PasswordHasher;
+import dev.honeydo.application.port.RateLimiter;
 import dev.honeydo.application.port.RecordStore;
+import dev.honeydo.application.session.EditSessionData;
+import dev.honeydo.application.session.RevokeSession;
+import dev.honeydo.application.session.SessionQueries;
 import dev.honeydo.application.todo.CreateTodo;
 import dev.honeydo.application.todo.DeleteTodo;
 import dev.honeydo.application.todo.EditTodo;
 import dev.honeydo.application.todo.TodoQueries;
+import dev.honeydo.application.user.AdministerUser;
+import dev.honeydo.application.user.ChangePassword;
 import dev.honeydo.application.user.CloseAccount;
 import dev.honeydo.application.user.EditProfile;
 import dev.honeydo.application.user.UserQueries;
@@ -26,7 +37,6 @@ import dev.honeydo.bootstrap.config.Config;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
-import javax.crypto.spec.SecretKeySpec;
 
 /** Builds the object graph, in one straight line; tests build the very same one. */
 final class Wiring {
@@ -34,16 +44,24 @@ final class Wiring {
 
   /** A server that has not been started yet. */
   static HttpServer wire(
-      Config config, RecordStore record, SecurityAdapters security, InstantSource clock) {
+      Config config,
+      RecordStore record,
+      SecurityAdapters security,
+      RateLimiter limiter,
+      InstantSource clock) {
     Ids ids = security.ids();
     return new HttpServer(
         httpSettings(config, security),
-        useCases(config, record, security, clock),
+        useCases(config, record, security, limiter, clock),
         () -> ids.next().toString());
   }
 
   private static UseCases useCases(
-      Config config, RecordStore record, SecurityAdapters security, InstantSource clock) {
+      Config config,
+      RecordStore record,
+      SecurityAdapters security,
+      RateLimiter limiter,
+      InstantSource clock) {
     Ids ids = security.ids();
     PasswordHasher hasher = security.passwordHasher();
     TokenIssuer issuer =
@@ -54,7 +72,8 @@ final class Wiring {
             ids,
             config.auth().lifetime());
     return new UseCases(
-        new RegisterUser(record.users(), hasher, security.commonPasswords(), ids, clock),
+        new RegisterUser(
+            record.users(), hasher, security.commonPasswords(), ids, firstAdmin(config), clock),
         new LogIn(
             record.users(),
             hasher,
@@ -67,21 +86,49 @@ final class Wiring {
             clock),
         new RefreshSession(
             security.refreshTokens(), record.refreshFamilies(), record.sessions(), issuer, clock),
-        new LogOut(record.sessions(), record.refreshFamilies()),
+        new LogOut(record.sessions(), record.refreshFamilies(), record.revokedTokens()),
+        new LogOutEverywhere(record.sessions(), record.refreshFamilies(), record.revokedTokens()),
+        new LogOutElsewhere(record.sessions(), record.refreshFamilies()),
         new Authenticate(
             security.accessTokens(),
             new RecordedAccess(record.sessions(), record.revokedTokens()),
             record.sessions(),
             clock),
+        new SessionQueries(record.sessions()),
+        new EditSessionData(record.sessions()),
+        new RevokeSession(record.sessions(), record.refreshFamilies()),
         new UserQueries(record.users()),
         new EditProfile(record.users(), hasher, clock),
+        new ChangePassword(
+            record.users(),
+            hasher,
+            security.commonPasswords(),
+            record.sessions(),
+            security.sessionTokens(),
+            record.refreshFamilies()),
         new CloseAccount(
             record.users(), record.todos(), record.sessions(), record.refreshFamilies(), hasher),
+        new AdministerUser(
+            record.users(),
+            record.sessions(),
+            record.refreshFamilies(),
+            record.revokedTokens(),
+            clock),
         new CreateTodo(record.todos(), ids, clock),
         new TodoQueries(record.todos()),
         new EditTodo(record.todos(), clock),
         new DeleteTodo(record.todos(), clock),
-        new HealthQueries(Parts.of(config, record), clock));
+        new HealthQueries(Parts.of(config, record), clock),
+        new LimitRequest(limiter, security.refreshTokens(), config.limits().rates()));
+  }
+
+  private static FirstAdmin firstAdmin(Config config) {
+    return config.auth().adminEmail().map(FirstAdmin::of).orElse(FirstAdmin.NOBODY);
+  }
+
+  /** What clears the record of what has expired. */
+  static PurgeExpired purgeExpired(RecordStore record) {
+    return new PurgeExpired(record.sessions(), record.refreshFamilies(), record.revokedTokens());
   }
 
   private static HttpSettings httpSettings(Config config, SecurityAdapters security) {
@@ -92,14 +139,15 @@ final class Wiring {
         http.requireIfMatch(),
         Set.copyOf(http.corsOrigins()),
         http.publicUrl(),
-        new SecretKeySpec(security.derivedKey("list-cursor"), "HmacSHA256"),
+        security.derivedKeys("list-cursor"),
         version(),
         switch (config.environment()) {
           case DEVELOPMENT -> HttpSettings.Environment.DEVELOPMENT;
           case PRODUCTION -> HttpSettings.Environment.PRODUCTION;
         },
         HttpSettings.DEFAULT_MAX_CONCURRENT_REQUESTS,
-        HttpSettings.DEFAULT_DRAIN_TIME);
+        HttpSettings.DEFAULT_DRAIN_TIME,
+        http.trustedProxies());
   }
 
   /** As the jar's manifest says; what is not run from the jar has none. */

@@ -64,6 +64,7 @@ final class ServerProcess implements AutoCloseable {
     builder.directory(workingDirectory.toFile()).redirectErrorStream(true);
     builder.environment().keySet().removeIf(it -> !it.equals("PATH") && !it.equals("HOME"));
     builder.environment().put("PORT", "0");
+    builder.environment().putAll(RunningRecord.NO_LIMITS);
     builder.environment().putAll(settings);
     return builder.start();
   }

@@ -104,6 +104,11 @@ record RefreshFamiliesDefect(
       return right.purge(most);
     }
 
+    @Override
+    public Optional<RefreshFamily> find(FamilyId id) {
+      return right.find(id);
+    }
+
     Instant now() {
       return clock.instant();
     }

@@ -23,6 +23,8 @@ final class WrongDoublesTest {
           new ContractProof<>(JobRunsContract.class, JobRunsOfADouble.class, WrongJobRuns.all()),
           new ContractProof<>(LocksContract.class, LocksOfADouble.class, WrongLocks.ALL),
           new ContractProof<>(
+              RateLimiterContract.class, RateLimiterOfADouble.class, WrongRateLimiters.ALL),
+          new ContractProof<>(
               RecordStoreContract.class, RecordStoreOfADouble.class, WrongRecordStores.ALL),
           new ContractProof<>(
               RecordStoreProviderContract.class,

@@ -11,7 +11,11 @@ final class WrongRefreshFamilies {
   private WrongRefreshFamilies() {}
 
   static List<WrongDouble<RefreshFamilies>> all() {
-    return Stream.of(WrongRefreshFamiliesRotating.ALL, WrongRefreshFamiliesEnding.ALL, LEAKING)
+    return Stream.of(
+            WrongRefreshFamiliesRotating.ALL,
+            WrongRefreshFamiliesEnding.ALL,
+            WrongRefreshFamiliesFinding.ALL,
+            LEAKING)
         .flatMap(List::stream)
         .toList();
   }
@@ -21,5 +25,6 @@ final class WrongRefreshFamilies {
           leaking("FAM-32", RefreshFamilies.class, "found"),
           leaking("FAM-33", RefreshFamilies.class, "rotate"),
           leaking("FAM-34", RefreshFamilies.class, "end"),
-          leaking("FAM-35", RefreshFamilies.class, "endAll"));
+          leaking("FAM-35", RefreshFamilies.class, "endAll"),
+          leaking("FAM-56", RefreshFamilies.class, "find"));
 }

@@ -12,7 +12,7 @@ import org.bson.Document;
  * Sweeps out what has expired, some documents at a time, so that no single call to the server takes
  * long.
  *
- * @param end the field that says when something in a document ends, under an index
+ * @param end the field that says when a document ends, or something in it; under an index
  */
 record Broom(MongoCollection<Document> collection, String end) {
   private static final int ONE_SWEEP = 500;
@@ -47,6 +47,14 @@ record Broom(MongoCollection<Document> collection, String end) {
       looked += some;
     }
     return ended(now, 1).isEmpty();
+  }
+
+  /**
+   * The first whole millisecond not before {@code instant}: how an end must be written down, lest
+   * something end before it does.
+   */
+  static Date end(Instant instant) {
+    return Date.from(instant.plusNanos(999_999));
   }
 
   private List<Object> ended(Instant now, int limit) {

@@ -50,6 +50,7 @@ record Layout(
     create(
         todos, keys("owner", 1).append("createdAt", -1).append("_id", -1), named("owner_newest"));
     create(sessions, keys("expiresAt", 1), named("broom").expireAfter(1L, DAYS));
+    create(sessions, keys("sessions.expiresAt", 1), named("end"));
     create(refreshFamilies, keys("owner", 1).append("session", 1), named("owner_session"));
     create(refreshFamilies, keys("endsAt", 1), named("broom").expireAfter(1L, DAYS));
     // No TTL: the epochs in these documents must never be forgotten.

@@ -40,8 +40,7 @@ final class MongoRevokedTokens implements RevokedTokens {
 
   @Override
   public Revocation revoke(UserId owner, TokenId token, Instant until) {
-    // Up to the next millisecond: a token must not be good again before it ends.
-    Date end = Date.from(until.plusNanos(999_999));
+    Date end = Broom.end(until);
     Document past = past(clock.instant());
     return call(
         "revoke",

@@ -35,8 +35,7 @@ import org.bson.types.ObjectId;
  * <p>A touch, the most frequent write, is one update of one entry where it still is, for which
  * nothing has to be repeated however many of a user's devices are in use.
  *
- * <p>{@link #purge} removes the documents of those who have no live session; an expired one beside
- * a live one goes with the next change.
+ * <p>Expired sessions go with the next change, and with {@link #purge}.
  */
 final class MongoSessions implements Sessions {
   private static final String PORT = "Sessions";
@@ -135,9 +134,9 @@ final class MongoSessions implements Sessions {
     Document filter = byOwner(touched.owner()).append("sessions.id", touched.id().value());
     Document later =
         new Document("sessions.$.lastAccessedAt", Date.from(touched.lastAccessedAt()))
-            .append("expiresAt", Date.from(touched.expiresAt()));
-    Document update =
-        new Document("$max", later).append("$set", new Document("revision", new ObjectId()));
+            .append("sessions.$.expiresAt", Broom.end(touched.expiresAt()))
+            .append("expiresAt", Broom.end(touched.expiresAt()));
+    Document update = freshRevision().append("$max", later);
     return sessions.updateOne(filter, update).getMatchedCount() == 1;
   }
 
@@ -214,7 +213,20 @@ final class MongoSessions implements Sessions {
   @Override
   public Purge purge(int most) {
     Instant now = clock.instant();
-    return call("purge", () -> new Purge(new Broom(sessions, "expiresAt").sweep(now, most)));
+    Broom broom = new Broom(sessions, "sessions.expiresAt");
+    return call("purge", () -> new Purge(broom.sweep(now, most, ids -> clear(ids, now))));
+  }
+
+  private void clear(List<Object> ids, Instant now) {
+    Document these = new Document("_id", new Document("$in", ids));
+    Document expired = new Document("expiresAt", new Document("$lte", Date.from(now)));
+    Document update = freshRevision().append("$pull", new Document("sessions", expired));
+    var _ = sessions.updateMany(these, update);
+    var _ = sessions.deleteMany(these.append("sessions", new Document("$size", 0)));
+  }
+
+  private static Document freshRevision() {
+    return new Document("$set", new Document("revision", new ObjectId()));
   }
 
   private <T> T change(String operation, UserId owner, Function<UserSessions, Change<T>> rule) {

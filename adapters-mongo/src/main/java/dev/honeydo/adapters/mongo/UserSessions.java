@@ -21,7 +21,9 @@ import org.bson.types.ObjectId;
 /**
  * All sessions of one user, as they are stored: {@code {_id: owner, revision, expiresAt, sessions:
  * [{id, token, label?, userAgent, address, method, createdAt, lastAccessedAt, idle, endsAt,
- * data}]}}. {@code idle} is an ISO 8601 duration; {@code expiresAt} is when the last one ends.
+ * expiresAt, data}]}}. {@code idle} is an ISO 8601 duration; {@code expiresAt} is when a session
+ * ends, and of the document when the last one does. Sessions that were opened before each had it
+ * have none until they are used; they are not purged one by one, but go with the document.
  */
 record UserSessions(List<Entry> entries) {
 
@@ -50,7 +52,7 @@ record UserSessions(List<Entry> entries) {
             .orElse(Instant.EPOCH);
     return new Document("_id", owner.value())
         .append("revision", revision)
-        .append("expiresAt", Date.from(last))
+        .append("expiresAt", Broom.end(last))
         .append("sessions", entries.stream().map(UserSessions::document).toList());
   }
 
@@ -67,6 +69,7 @@ record UserSessions(List<Entry> entries) {
             .append("lastAccessedAt", Date.from(session.lastAccessedAt()))
             .append("idle", session.idle().toString())
             .append("endsAt", Date.from(session.endsAt()))
+            .append("expiresAt", Broom.end(session.expiresAt()))
             .append("data", session.data().json());
     device.label().ifPresent(it -> document.append("label", it.value()));
     return document;

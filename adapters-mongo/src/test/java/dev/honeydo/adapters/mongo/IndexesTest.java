@@ -30,7 +30,9 @@ final class IndexesTest {
       assertThat(keys(installation, "users")).contains(new Document("emailKey", 1));
       assertThat(keys(installation, "todos"))
           .contains(new Document("owner", 1).append("createdAt", -1).append("_id", -1));
-      assertThat(keys(installation, "sessions")).contains(new Document("expiresAt", 1));
+      assertThat(keys(installation, "sessions"))
+          .contains(new Document("expiresAt", 1), new Document("sessions.expiresAt", 1));
+      assertThat(keys(installation, "revoked_tokens")).contains(new Document("tokens.until", 1));
       assertThat(keys(installation, "refresh_families"))
           .contains(new Document("owner", 1).append("session", 1), new Document("endsAt", 1));
       assertThat(keys(installation, "health")).contains(new Document("at", 1));

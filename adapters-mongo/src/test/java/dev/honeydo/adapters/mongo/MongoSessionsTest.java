@@ -1,7 +1,9 @@
 package dev.honeydo.adapters.mongo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.honeydo.application.port.Purge;
 import dev.honeydo.application.port.Sessions;
 import dev.honeydo.contracts.Race;
 import dev.honeydo.contracts.SessionsContract;
@@ -9,6 +11,7 @@ import dev.honeydo.contracts.Specimens;
 import dev.honeydo.contracts.TestClock;
 import dev.honeydo.domain.auth.Session;
 import dev.honeydo.domain.auth.SessionId;
+import dev.honeydo.domain.auth.SessionTokenHash;
 import dev.honeydo.domain.user.UserId;
 import java.time.Duration;
 import java.time.Instant;
@@ -96,11 +99,11 @@ final class MongoSessionsTest implements SessionsContract {
 
   @Test
   void aTouchOnItsWayBringsNothingBackThoughTheOwnerLogsInAgain() {
-    Session old = opened(Specimens.userId());
+    Session old = openedElsewhere(Specimens.userId());
     AtomicReference<Session> young = new AtomicReference<>(old);
     meanwhile.set(() -> {
       assertThat(anotherView().revokeAll(old.owner())).isEqualTo(new Sessions.Clearance(1));
-      young.set(opened(old.owner()));
+      young.set(openedElsewhere(old.owner()));
     });
     assertThat(sessions().touch(old.owner(), old.id(), now().plusSeconds(60)))
         .isEqualTo(new Sessions.Gone());
@@ -110,7 +113,7 @@ final class MongoSessionsTest implements SessionsContract {
 
   @Test
   void aLoginOnItsWayBringsNothingBackAndIsNotLost() {
-    Session old = opened(Specimens.userId());
+    Session old = openedElsewhere(Specimens.userId());
     Session young = Specimens.session(old.owner(), now());
     meanwhile.set(() ->
         assertThat(anotherView().revoke(old.owner(), old.id())).isEqualTo(new Sessions.Revoked()));
@@ -123,16 +126,91 @@ final class MongoSessionsTest implements SessionsContract {
   void ofTwoFirstLoginsAtOnceNoneIsLost() {
     Session one = Specimens.session(Specimens.userId(), now());
     AtomicReference<Session> other = new AtomicReference<>(one);
-    meanwhile.set(() -> other.set(opened(one.owner())));
+    meanwhile.set(() -> other.set(openedElsewhere(one.owner())));
     assertThat(sessions().open(one, Specimens.tokenHash(), 3).ended()).isEmpty();
     assertThat(sessions().revokeAll(one.owner())).isEqualTo(new Sessions.Clearance(2));
     assertThat(other.get()).isNotEqualTo(one);
   }
 
-  private Session opened(UserId owner) {
+  private Session openedElsewhere(UserId owner) {
     Session session = Specimens.session(owner, now());
     assertThat(anotherView().open(session, Specimens.tokenHash(), 3).ended()).isEmpty();
     return session;
+  }
+
+  @Test
+  void aTouchIsNotedThoughAnotherSessionIsOpenedMeanwhile() {
+    Session old = openedElsewhere(Specimens.userId());
+    meanwhile.set(() -> assertThat(openedElsewhere(old.owner())).isNotEqualTo(old));
+    assertThat(sessions().touch(old.owner(), old.id(), now().plusSeconds(60)))
+        .isEqualTo(new Sessions.Touched());
+    assertThat(sessions().find(old.owner(), old.id())).contains(old.touched(now().plusSeconds(60)));
+  }
+
+  @Test
+  void aLoginOnItsWayLosesNoTouch() {
+    Session old = openedElsewhere(Specimens.userId());
+    meanwhile.set(() ->
+        assertThat(anotherView().touch(old.owner(), old.id(), now().plusSeconds(60)))
+            .isEqualTo(new Sessions.Touched()));
+    Session young = Specimens.session(old.owner(), now());
+    assertThat(sessions().open(young, Specimens.tokenHash(), 3).ended()).isEmpty();
+    assertThat(sessions().find(old.owner(), old.id())).contains(old.touched(now().plusSeconds(60)));
+  }
+
+  @Test
+  void aTouchMovesTheEndsThatSweepingGoesBy() {
+    Session session = openedElsewhere(Specimens.userId());
+    Session touched = session.touched(now().plusSeconds(60));
+    assertThat(sessions().touch(session.owner(), session.id(), touched.lastAccessedAt()))
+        .isEqualTo(new Sessions.Touched());
+    Date end = Date.from(touched.expiresAt());
+    assertThat(stored())
+        .singleElement()
+        .satisfies(it -> {
+          assertThat(it.getDate("expiresAt")).isEqualTo(end);
+          assertThat(it.getList("sessions", Document.class))
+              .singleElement()
+              .extracting(entry -> entry.getDate("expiresAt"))
+              .isEqualTo(end);
+        });
+  }
+
+  @Test
+  void purgingLeavesNothingOfAUserWithoutLiveSessions() {
+    Session session = openedElsewhere(Specimens.userId());
+    elapse(session.idle());
+    assertThat(sessions().purge(10)).isEqualTo(new Purge(true));
+    assertThat(stored()).isEmpty();
+  }
+
+  @Test
+  void whatWasStoredBeforeEachSessionHadAnEndIsRead() {
+    Session session = openedElsewhere(Specimens.userId());
+    var _ =
+        installation
+            .database()
+            .getCollection("sessions")
+            .updateOne(
+                new Document(), new Document("$unset", new Document("sessions.0.expiresAt", "")));
+    assertThat(sessions().find(session.owner(), session.id())).contains(session);
+    assertThat(sessions().touch(session.owner(), session.id(), now().plusSeconds(60)))
+        .isEqualTo(new Sessions.Touched());
+    elapse(session.idle().plusSeconds(60));
+    assertThat(sessions().purge(10)).isEqualTo(new Purge(true));
+    assertThat(stored()).isEmpty();
+  }
+
+  @Test
+  void anOpeningThatIsRepeatedFindsItselfAndNothingElse() {
+    Session session = Specimens.session(Specimens.userId(), now());
+    SessionTokenHash token = Specimens.tokenHash();
+    assertThat(sessions().open(session, token, 1).ended()).isEmpty();
+    assertThat(sessions().open(session, token, 1).ended()).isEmpty();
+    assertThat(sessions().find(session.owner(), token)).contains(session);
+    assertThatIllegalStateException()
+        .isThrownBy(() -> sessions().open(session, Specimens.tokenHash(), 3))
+        .withNoCause();
   }
 
   @Test

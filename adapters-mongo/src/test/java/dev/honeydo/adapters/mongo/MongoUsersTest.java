@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.honeydo.application.port.Account;
+import dev.honeydo.application.port.UserPageRequest;
 import dev.honeydo.application.port.Users;
 import dev.honeydo.contracts.Specimens;
 import dev.honeydo.contracts.TestClock;
 import dev.honeydo.contracts.UsersContract;
 import dev.honeydo.domain.user.User;
 import dev.honeydo.domain.user.UserId;
+import dev.honeydo.domain.user.UserName;
+import java.util.List;
+import java.util.Optional;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -60,6 +65,40 @@ final class MongoUsersTest implements UsersContract {
     assertThat(users().add(account)).isEqualTo(new Users.Added());
     Account other = Specimens.account(renamed(Specimens.user(), account.user().id()));
     assertThatIllegalStateException().isThrownBy(() -> users().add(other)).withNoCause();
+  }
+
+  @Test
+  void whoWasStoredBeforeThereWasALowerCaseIsFoundByTheirAsciiLetters() {
+    Account account = Specimens.account(named("Ada \u00c9lodie"));
+    assertThat(users().add(account)).isEqualTo(new Users.Added());
+    var _ =
+        installation
+            .database()
+            .getCollection("users")
+            .updateOne(
+                new Document(),
+                new Document("$unset", new Document("nameLower", "").append("emailLower", "")));
+    assertThat(found("aDa")).containsExactly(account.user());
+    assertThat(found("@EXAMPLE")).containsExactly(account.user());
+    assertThat(found("Eve")).isEmpty();
+  }
+
+  private List<User> found(String query) {
+    return users().page(new UserPageRequest(10, Optional.empty(), Optional.of(query))).items();
+  }
+
+  private static User named(String name) {
+    User user = Specimens.user();
+    return User.register(user.id(), new UserName(name), user.email(), user.createdAt());
+  }
+
+  @Test
+  void nobodyIsThereBeforeTheFirst() {
+    assertThat(users().isEmpty()).isTrue();
+    Account account = Specimens.account();
+    assertThat(users().add(account)).isEqualTo(new Users.Added());
+    assertThat(users().remove(account.user().id())).isEqualTo(new Users.Removed());
+    assertThat(users().isEmpty()).isTrue();
   }
 
   @Test

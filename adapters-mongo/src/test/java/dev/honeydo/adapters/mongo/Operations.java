@@ -5,12 +5,16 @@ import dev.honeydo.application.port.Fence;
 import dev.honeydo.application.port.JobName;
 import dev.honeydo.application.port.PageRequest;
 import dev.honeydo.application.port.PortUnavailable;
+import dev.honeydo.application.port.UserPageRequest;
 import dev.honeydo.contracts.Specimens;
 import dev.honeydo.domain.Precondition;
 import dev.honeydo.domain.Version;
+import dev.honeydo.domain.auth.PasswordHash;
 import dev.honeydo.domain.auth.RefreshFamily;
 import dev.honeydo.domain.auth.RefreshLink;
 import dev.honeydo.domain.auth.Session;
+import dev.honeydo.domain.auth.SessionData;
+import dev.honeydo.domain.auth.TokenId;
 import dev.honeydo.domain.todo.Todo;
 import dev.honeydo.domain.user.User;
 import dev.honeydo.domain.user.UserId;
@@ -34,6 +38,7 @@ final class Operations {
     sessions(adapters, all);
     families(adapters, all);
     jobRuns(adapters, all);
+    revokedTokens(adapters, all);
     all.put("HealthProbe.probe", () -> adapters.healthProbe().probe());
     return all;
   }
@@ -45,6 +50,11 @@ final class Operations {
     all.put("Users.add", () -> users.add(account));
     all.put("Users.find", () -> users.find(user.id()));
     all.put("Users.findAccount", () -> users.findAccount(user.email().key()));
+    all.put("Users.isEmpty", users::isEmpty);
+    UserPageRequest some = new UserPageRequest(10, Optional.empty(), Optional.of("ada"));
+    all.put("Users.page", () -> users.page(some));
+    PasswordHash next = new PasswordHash("another");
+    all.put("Users.rehash", () -> users.rehash(user.id(), account.passwordHash(), next));
     all.put("Users.replace", () -> users.replace(user, Version.FIRST));
     all.put("Users.remove", () -> users.remove(user.id()));
   }
@@ -68,6 +78,13 @@ final class Operations {
     UserId owner = session.owner();
     all.put("Sessions.open", () -> sessions.open(session, Specimens.tokenHash(), 10));
     all.put("Sessions.find", () -> sessions.find(owner, session.id()));
+    all.put("Sessions.list", () -> sessions.list(owner));
+    all.put(
+        "Sessions.annotate",
+        () -> sessions.annotate(owner, session.id(), session.data(), SessionData.NONE));
+    all.put("Sessions.rekey", () -> sessions.rekey(owner, session.id(), Specimens.tokenHash()));
+    all.put("Sessions.revokeOthers", () -> sessions.revokeOthers(owner, session.id()));
+    all.put("Sessions.purge", () -> sessions.purge(10));
     all.put("Sessions.touch", () -> sessions.touch(owner, session.id(), Specimens.NOW));
     all.put("Sessions.revoke", () -> sessions.revoke(owner, session.id()));
     all.put("Sessions.revokeAll", () -> sessions.revokeAll(owner));
@@ -80,6 +97,20 @@ final class Operations {
     all.put("RefreshFamilies.rotate", () -> families.rotate(new RefreshLink(family.id(), 0)));
     all.put("RefreshFamilies.end", () -> families.end(family.owner(), family.session()));
     all.put("RefreshFamilies.endAll", () -> families.endAll(family.owner()));
+    all.put(
+        "RefreshFamilies.endOthers", () -> families.endOthers(family.owner(), family.session()));
+    all.put("RefreshFamilies.purge", () -> families.purge(10));
+  }
+
+  private static void revokedTokens(MongoAdapters adapters, Map<String, Callable<?>> all) {
+    var revoked = adapters.revokedTokens();
+    UserId owner = Specimens.userId();
+    TokenId token = Specimens.tokenId();
+    all.put("RevokedTokens.revoke", () -> revoked.revoke(owner, token, Specimens.NOW));
+    all.put("RevokedTokens.standing", () -> revoked.standing(owner, token));
+    all.put("RevokedTokens.epoch", () -> revoked.epoch(owner));
+    all.put("RevokedTokens.advance", () -> revoked.advance(owner));
+    all.put("RevokedTokens.purge", () -> revoked.purge(10));
   }
 
   private static void jobRuns(MongoAdapters adapters, Map<String, Callable<?>> all) {

@@ -1,18 +1,31 @@
 package dev.honeydo.adapters.redis;
 
+import dev.honeydo.application.port.Cache;
+import dev.honeydo.application.port.HealthProbe;
 import dev.honeydo.application.port.Ids;
 import dev.honeydo.application.port.Locks;
+import dev.honeydo.application.port.RateLimiter;
 import io.lettuce.core.RedisURI;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
- * What several instances share in one Redis (6.2 or newer): copies, never the truth.
+ * What several instances share in one Redis (6.2 or newer), which is copies and never the truth;
+ * and what stands in for it in a single one.
  *
- * <p>Thread-safe. While the server is away nothing here is: each port says what it does then.
+ * <p>Thread-safe. While the server is away nothing fails for it: each port says what it does then.
  */
 public final class RedisAdapters implements AutoCloseable {
+  private static final long NEAR_BYTES = 32L << 20;
+
   private final RedisLink link;
+  private final String maskedUrl;
+  private final Supplier<String> unique;
+  private final RedisCache cache;
+  private final HealthProbe healthProbe;
 
   /**
    * Where the server is.
@@ -25,6 +38,15 @@ public final class RedisAdapters implements AutoCloseable {
     /** How long a command may take where nothing else is set. */
     public static final Duration TIMEOUT = Duration.ofMillis(250);
 
+    /**
+     * Checks that the URL is one.
+     *
+     * @throws IllegalArgumentException when it is none; the message repeats nothing of it
+     */
+    public Config {
+      var _ = parsed(url);
+    }
+
     /** Leaves the URL out: it can hold a password. */
     @Override
     public String toString() {
@@ -32,18 +54,43 @@ public final class RedisAdapters implements AutoCloseable {
     }
   }
 
-  private RedisAdapters(RedisLink link) {
-    this.link = link;
+  private RedisAdapters(Config config, Ids ids, InstantSource clock) {
+    RedisURI uri = parsed(config.url());
+    this.unique = unique(ids);
+    this.link = RedisLink.open(uri, config.timeout());
+    this.maskedUrl = MaskedUrl.of(uri, config.url().contains("@"));
+    this.cache = new RedisCache(link, unique, NEAR_BYTES, clock);
+    this.healthProbe = new RedisHealthProbe(link.port("HealthProbe"), unique);
   }
 
   /**
    * Opens the connection. A server that is away neither hinders this nor delays it by more than a
    * second.
-   *
-   * @throws IllegalArgumentException when {@code url} is none; the message repeats nothing of it
    */
-  public static RedisAdapters open(Config config) {
-    return new RedisAdapters(RedisLink.open(parsed(config.url()), config.timeout()));
+  public static RedisAdapters open(Config config, Ids ids, InstantSource clock) {
+    return new RedisAdapters(config, ids, clock);
+  }
+
+  /** A cache for one instance that has no Redis. */
+  public static Cache localCache(InstantSource clock) {
+    return new LocalCache(NEAR_BYTES, clock);
+  }
+
+  /** Copies that instances share. */
+  public Cache cache() {
+    return cache;
+  }
+
+  /** Tries {@code ping}, {@code set}, {@code get} and {@code delete}. */
+  public HealthProbe healthProbe() {
+    return healthProbe;
+  }
+
+  /**
+   * Where the server is, fit to be shown: scheme, host and port, credentials as {@code ***:***}.
+   */
+  public String location() {
+    return maskedUrl;
   }
 
   private static RedisURI parsed(String url) {
@@ -58,13 +105,31 @@ public final class RedisAdapters implements AutoCloseable {
   }
 
   /**
+   * Limits that all instances share; while the server is away, this instance's part of them.
+   *
+   * @param instances how many share them, at least 1
+   */
+  public RateLimiter rateLimiter(InstantSource clock, int instances) {
+    return new FallbackRateLimiter(
+        new RedisRateLimiter(link.port("RateLimiter")), new LocalRateLimiter(clock, instances));
+  }
+
+  /**
+   * This instance's part of limits, where there is no server.
+   *
+   * @param instances how many share them, at least 1
+   */
+  public static RateLimiter localRateLimiter(InstantSource clock, int instances) {
+    return new LocalRateLimiter(clock, instances);
+  }
+
+  /**
    * Locks among all who share the server.
    *
-   * @param ids where the tokens of owners come from
    * @param nanoTime as {@link System#nanoTime}, by which leases are counted here
    */
-  public Locks locks(Ids ids, LongSupplier nanoTime) {
-    return new RedisLocks(link.port("Locks"), ids, nanoTime);
+  public Locks locks(LongSupplier nanoTime) {
+    return new RedisLocks(link.port("Locks"), unique, nanoTime);
   }
 
   /** Locks within this process, for where there is no server. */
@@ -72,9 +137,17 @@ public final class RedisAdapters implements AutoCloseable {
     return new LocalLocks();
   }
 
-  /** Closes the connection. */
+  /** Text that no other process gives, since the id is nobody else's, and this one never again. */
+  static Supplier<String> unique(Ids ids) {
+    String process = ids.next() + "-";
+    AtomicLong count = new AtomicLong();
+    return () -> process + Long.toString(count.incrementAndGet(), Character.MAX_RADIX);
+  }
+
+  /** Closes the connections. */
   @Override
   public void close() {
+    cache.close();
     link.close();
   }
 }

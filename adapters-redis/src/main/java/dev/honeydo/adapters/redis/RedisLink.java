@@ -5,7 +5,9 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import io.lettuce.core.ClientOptions;
 import io.lettuce.core.ClientOptions.DisconnectedBehavior;
+import io.lettuce.core.RedisChannelHandler;
 import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisConnectionStateListener;
 import io.lettuce.core.RedisException;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.SocketOptions;
@@ -15,12 +17,18 @@ import io.lettuce.core.api.async.RedisAsyncCommands;
 import io.lettuce.core.codec.ByteArrayCodec;
 import io.lettuce.core.codec.RedisCodec;
 import io.lettuce.core.codec.StringCodec;
+import io.lettuce.core.protocol.ProtocolVersion;
 import io.lettuce.core.resource.ClientResources;
 import io.lettuce.core.resource.Delay;
+import java.net.SocketAddress;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,16 +51,28 @@ final class RedisLink implements AutoCloseable {
 
   private final ClientResources resources;
   private final RedisClient client;
+  private final RedisClient listeners;
   private final RedisURI uri;
   private final Duration timeout;
+  private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
+  private final AtomicLong incarnation = new AtomicLong();
+  private final AtomicBoolean there = new AtomicBoolean();
   private volatile @Nullable StatefulRedisConnection<String, byte[]> connection;
   private volatile boolean closed;
 
-  private RedisLink(ClientResources resources, RedisClient client, RedisURI uri, Duration timeout) {
-    this.resources = resources;
-    this.client = client;
+  private RedisLink(RedisURI uri, Duration timeout) {
     this.uri = uri;
     this.timeout = timeout;
+    this.resources = resources();
+    this.client = RedisClient.create(resources);
+    this.listeners = RedisClient.create(resources);
+    client.setOptions(options(timeout).autoReconnect(true).build());
+    listeners.setOptions(
+        options(CONNECT_TIMEOUT)
+            .autoReconnect(false)
+            .protocolVersion(ProtocolVersion.RESP3)
+            .build());
+    client.addListener(new Watch());
   }
 
   /**
@@ -61,28 +81,27 @@ final class RedisLink implements AutoCloseable {
    * @param timeout how long a command may take
    */
   static RedisLink open(RedisURI uri, Duration timeout) {
-    ClientResources resources =
-        ClientResources.builder()
-            .reconnectDelay(() ->
-                Delay.exponential(Duration.ofMillis(50), Duration.ofSeconds(2), 2, MILLISECONDS))
-            .build();
-    RedisClient client = RedisClient.create(resources);
-    client.setOptions(options(timeout));
-    RedisLink link = new RedisLink(resources, client, uri, timeout);
-    link.connect();
+    uri.setTimeout(CONNECT_TIMEOUT);
+    RedisLink link = new RedisLink(uri, timeout);
+    link.await(link.connect());
     return link;
   }
 
-  private static ClientOptions options(Duration timeout) {
+  private static ClientResources resources() {
+    return ClientResources.builder()
+        .reconnectDelay(
+            () -> Delay.exponential(Duration.ofMillis(50), Duration.ofSeconds(2), 2, MILLISECONDS))
+        .build();
+  }
+
+  private static ClientOptions.Builder options(Duration timeout) {
     return ClientOptions.builder()
-        .autoReconnect(true)
         .replayFilter(_ -> true)
         .disconnectedBehavior(DisconnectedBehavior.REJECT_COMMANDS)
         .requestQueueSize(MOST_UNDER_WAY)
         .scriptCharset(UTF_8)
         .timeoutOptions(TimeoutOptions.enabled(timeout))
-        .socketOptions(SocketOptions.builder().connectTimeout(CONNECT_TIMEOUT).build())
-        .build();
+        .socketOptions(SocketOptions.builder().connectTimeout(CONNECT_TIMEOUT).build());
   }
 
   /** How one port reaches the server, with a circuit of its own. */
@@ -93,33 +112,62 @@ final class RedisLink implements AutoCloseable {
   /** The server's commands; each fails at once while there is no connection. */
   RedisAsyncCommands<String, byte[]> commands() {
     StatefulRedisConnection<String, byte[]> current = connection;
-    if (current == null) {
-      throw new RedisException("not connected yet");
+    if (current == null || closed) {
+      throw new RedisException("not connected");
     }
     return current.async();
   }
 
-  private void connect() {
-    var attempt = client.connectAsync(CODEC, uri).toCompletableFuture();
-    var seen =
-        attempt.handle((connected, failed) -> {
-          if (connected == null) {
-            retry();
-            return false;
-          }
-          connection = connected;
-          return true;
-        });
-    try {
-      var _ = seen.get(CONNECT_TIMEOUT.toMillis(), MILLISECONDS);
-    } catch (TimeoutException | ExecutionException stillAway) {
-      LOG.debug("Redis is not there yet", stillAway);
-    } catch (InterruptedException hurried) {
-      Thread.currentThread().interrupt();
+  /**
+   * Counts the connections that there have been, and their ends: two answers between which it has
+   * not moved came over one connection, from one server.
+   */
+  long incarnation() {
+    return incarnation.get();
+  }
+
+  /**
+   * Has {@code watcher} run, by a thread that must not wait, whenever {@link #incarnation} moves.
+   */
+  void onChange(Runnable watcher) {
+    watchers.add(watcher);
+  }
+
+  /** A connection of its own, for what the server sends unasked (RESP3); it is never made again. */
+  CompletableFuture<StatefulRedisConnection<String, byte[]>> listen() {
+    return listeners.connectAsync(CODEC, uri).toCompletableFuture();
+  }
+
+  /** Makes the connection anew: it is there, and nothing comes through. */
+  void renew() {
+    StatefulRedisConnection<String, byte[]> mute = connection;
+    if (mute != null) {
+      connection = null;
+      moved(false);
+      var _ = mute.closeAsync();
+      var _ = connect();
     }
   }
 
-  private void retry() {
+  private CompletableFuture<Boolean> connect() {
+    return client
+        .connectAsync(CODEC, uri)
+        .toCompletableFuture()
+        .handle((connected, _) -> {
+          if (connected == null) {
+            connectLater();
+            return false;
+          }
+          connection = connected;
+          moved(true);
+          if (closed) {
+            var _ = connected.closeAsync();
+          }
+          return true;
+        });
+  }
+
+  private void connectLater() {
     if (!closed) {
       var _ =
           resources
@@ -130,25 +178,60 @@ final class RedisLink implements AutoCloseable {
 
   private void connectAgain() {
     if (!closed) {
-      var _ =
-          client
-              .connectAsync(CODEC, uri)
-              .whenComplete((connected, failed) -> {
-                if (connected == null) {
-                  retry();
-                } else {
-                  connection = connected;
-                }
-              });
+      var _ = connect();
     }
   }
 
-  /** Closes the connection; every command fails from then on. */
+  private void await(CompletableFuture<Boolean> attempt) {
+    try {
+      boolean connected = attempt.get(CONNECT_TIMEOUT.toMillis(), MILLISECONDS);
+      if (!connected) {
+        LOG.warn("Redis is away: Honeydo does without it, and looks for it every second");
+      }
+    } catch (TimeoutException | ExecutionException silent) {
+      LOG.warn("Redis does not answer: Honeydo does without it until it does");
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void moved(boolean here) {
+    var _ = incarnation.incrementAndGet();
+    if (there.getAndSet(here) != here && !closed) {
+      LOG.info(
+          here
+              ? "Redis is there"
+              : "Redis is gone: Honeydo does without it, and looks for it until it is back");
+    }
+    watchers.forEach(Runnable::run);
+  }
+
+  /** Closes the connections; every command fails from then on. */
   @Override
   public void close() {
     closed = true;
-    client.shutdown(0, CONNECT_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+    connection = null;
+    listeners.shutdown(Duration.ZERO, CONNECT_TIMEOUT);
+    client.shutdown(Duration.ZERO, CONNECT_TIMEOUT);
     var _ =
-        resources.shutdown(0, CONNECT_TIMEOUT.toMillis(), MILLISECONDS).awaitUninterruptibly(1_000);
+        resources
+            .shutdown(0, CONNECT_TIMEOUT.toMillis(), MILLISECONDS)
+            .awaitUninterruptibly(CONNECT_TIMEOUT.toMillis());
+  }
+
+  private final class Watch implements RedisConnectionStateListener {
+    @Override
+    public void onRedisConnected(RedisChannelHandler<?, ?> which, SocketAddress address) {
+      if (which.equals(connection)) {
+        moved(true);
+      }
+    }
+
+    @Override
+    public void onRedisDisconnected(RedisChannelHandler<?, ?> which) {
+      if (which.equals(connection)) {
+        moved(false);
+      }
+    }
   }
 }

@@ -2,7 +2,6 @@ package dev.honeydo.adapters.redis;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import dev.honeydo.application.port.Ids;
 import dev.honeydo.application.port.Lease;
 import dev.honeydo.application.port.LockName;
 import dev.honeydo.application.port.Locks;
@@ -15,7 +14,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A lock is the key <code>hd:1:lock:{name}</code>, which is there while somebody has it: its value
- * is a token of theirs that nobody else has (128 bits), its TTL what is left of their lease. It is
+ * is a token that nobody else has (a UUID of the process and a count), its TTL what is left of their lease. It is
  * set, renewed and deleted in one step each that compares the token; no step leaves it without TTL.
  *
  * <p>An answer that does not come counts against whoever waits for it: what may have been acquired
@@ -38,19 +37,19 @@ final class RedisLocks implements Locks {
               + " return {redis.call('DEL', KEYS[1])}");
 
   private final RedisPort port;
-  private final Ids ids;
+  private final Supplier<String> unique;
   private final LongSupplier nanoTime;
 
   /**
    * Locks on that server.
    *
    * @param port for this port alone
-   * @param ids where tokens come from
+   * @param unique gives what nobody else ever gives, for tokens
    * @param nanoTime as {@link System#nanoTime}, which leases are counted by here
    */
-  RedisLocks(RedisPort port, Ids ids, LongSupplier nanoTime) {
+  RedisLocks(RedisPort port, Supplier<String> unique, LongSupplier nanoTime) {
     this.port = port;
-    this.ids = ids;
+    this.unique = unique;
     this.nanoTime = nanoTime;
   }
 
@@ -61,7 +60,7 @@ final class RedisLocks implements Locks {
 
   @Override
   public <T> Attempt<T> tryRun(LockName name, Lease lease, Supplier<T> action) {
-    Claim claim = new Claim(name, lease, ids.next().toString());
+    Claim claim = new Claim(name, lease, unique.get());
     // Taken first: on the server's clock the lease can only end later.
     long asked = nanoTime.getAsLong();
     return switch (claim.acquire()) {

@@ -5,7 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.honeydo.adapters.sqlite.SqliteAdapters.DataDirectoryUnusable;
+import dev.honeydo.application.port.Purge;
+import dev.honeydo.application.port.UserPageRequest;
+import dev.honeydo.contracts.Specimens;
 import dev.honeydo.contracts.TestClock;
+import dev.honeydo.domain.auth.DeviceLabel;
+import dev.honeydo.domain.auth.Session;
+import dev.honeydo.domain.auth.SessionLimits;
 import dev.honeydo.domain.todo.Todo;
 import dev.honeydo.domain.todo.TodoId;
 import dev.honeydo.domain.user.UserId;
@@ -13,8 +19,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -90,6 +98,58 @@ final class MigrationsTest {
               text -> assertThat(text).contains("Buy bread", "home", "the \"good\""));
     }
     assertThat(Files.exists(directory.resolve("honeydo.db-wal"))).isFalse();
+  }
+
+  @Test
+  @DisplayName("users and sessions of version 1 are found by what version 2 goes by")
+  void fillsWhatVersionTwoAdds(@TempDir Path directory) throws SQLException, IOException {
+    var owner = new UserId(UUID.fromString("01931d1e-7a00-7000-8000-000000000001"));
+    var clock = new TestClock();
+    Session idle = Specimens.session(owner, clock.instant());
+    SessionLimits brief =
+        new SessionLimits(Duration.ofDays(30), Duration.ofHours(1).plusMillis(1), 10);
+    Session ending = Specimens.session(owner, clock.instant(), brief);
+    try (var connection =
+        SqliteConnection.open("jdbc:sqlite:" + directory.resolve("honeydo.db"), List.of())) {
+      connection.run(resource("version-1.sql"));
+      addAsVersionOne(connection, idle);
+      addAsVersionOne(connection, ending);
+    }
+    try (var adapters = SqliteAdapters.open(directory, clock)) {
+      var ada = new UserPageRequest(1, Optional.empty(), Optional.of("aDA@EXAMPLE"));
+      assertThat(adapters.users().page(ada).items()).hasSize(1);
+      clock.elapse(Duration.ofHours(1));
+      assertThat(adapters.sessions().purge(10)).isEqualTo(new Purge(true));
+      assertThat(adapters.sessions().list(owner)).containsExactlyInAnyOrder(idle, ending);
+      clock.elapse(Duration.ofMillis(1));
+      assertThat(adapters.sessions().purge(10)).isEqualTo(new Purge(true));
+      clock.elapse(Duration.ofMillis(-1));
+      assertThat(adapters.sessions().list(owner)).containsExactly(idle);
+      clock.elapse(idle.idle().minusHours(1));
+      assertThat(adapters.sessions().purge(10)).isEqualTo(new Purge(true));
+      clock.elapse(Duration.ofMinutes(-1));
+      assertThat(adapters.sessions().list(owner)).isEmpty();
+    }
+  }
+
+  private static void addAsVersionOne(SqliteConnection connection, Session session)
+      throws SQLException {
+    int _ =
+        connection.change(
+            "INSERT INTO sessions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            session.owner().value(),
+            session.id().value(),
+            Specimens.tokenHash().value(),
+            session.device().label().map(DeviceLabel::value),
+            session.device().userAgent(),
+            session.device().address(),
+            session.method(),
+            session.createdAt(),
+            session.lastAccessedAt(),
+            session.idle().toSeconds(),
+            session.idle().toNanosPart(),
+            session.endsAt(),
+            session.data().json());
   }
 
   private static SqliteConnection inMemory() throws SQLException {

@@ -53,6 +53,40 @@ final class QueryPlanTest {
         .isEqualTo("SEARCH refresh_families USING PRIMARY KEY (id=?)");
   }
 
+  @Test
+  @DisplayName("users are listed along their ids, from the position on, without sorting")
+  void listsUsersByKey() throws SQLException {
+    assertThat(plan(SqliteUsers.FIRST_PAGE)).isEqualTo("SCAN users");
+    assertThat(plan(SqliteUsers.NEXT_PAGE)).isEqualTo("SEARCH users USING PRIMARY KEY (id>?)");
+  }
+
+  @Test
+  @DisplayName("how a token stands is two looks into keys")
+  void findsStanding() throws SQLException {
+    assertThat(plan(SqliteRevokedTokens.STANDING))
+        .contains("SEARCH revoked_tokens USING PRIMARY KEY (owner=? AND token=?)")
+        .contains("SEARCH epochs USING PRIMARY KEY (owner=?)")
+        .doesNotContain("SCAN revoked_tokens")
+        .doesNotContain("SCAN epochs");
+  }
+
+  @Test
+  @DisplayName("what has expired is found by its end and removed by its key, without sorting")
+  void purgesByIndex() throws SQLException {
+    assertThat(plan(SqliteSessions.PURGE))
+        .contains("SEARCH sessions USING PRIMARY KEY (owner=? AND id=?)")
+        .contains("SEARCH sessions USING COVERING INDEX sessions_by_expiry (expires_at<?)")
+        .doesNotContain("SCAN sessions", "TEMP B-TREE FOR ORDER BY");
+    assertThat(plan(SqliteRevokedTokens.PURGE))
+        .contains("SEARCH revoked_tokens USING PRIMARY KEY (owner=? AND token=?)")
+        .contains("SEARCH revoked_tokens USING COVERING INDEX revoked_tokens_by_end (until<?)")
+        .doesNotContain("SCAN revoked_tokens", "TEMP B-TREE FOR ORDER BY");
+    assertThat(plan(SqliteRefreshFamilies.PURGE))
+        .contains("SEARCH refresh_families USING PRIMARY KEY (id=?)")
+        .contains("USING COVERING INDEX refresh_families_by_end (ends_at<?)")
+        .doesNotContain("SCAN refresh_families", "TEMP B-TREE FOR ORDER BY");
+  }
+
   @ParameterizedTest
   @MethodSource
   @DisplayName("nothing reads a whole table")
@@ -64,6 +98,9 @@ final class QueryPlanTest {
     return Stream.of(
         SqliteTodos.DELETE_ALL,
         SqliteSessions.OLDEST_FIRST,
+        SqliteSessions.NEWEST_FIRST,
+        SqliteSessions.REMOVE_OTHERS,
+        SqliteSessions.EXPIRED,
         SqliteSessions.REMOVE,
         SqliteSessions.REMOVE_ALL,
         SqliteRefreshFamilies.OF_OWNER,
@@ -71,6 +108,10 @@ final class QueryPlanTest {
         SqliteJobRuns.FENCE,
         SqliteJobRuns.FINISH,
         SqliteJobRuns.LAST_FINISHED,
+        SqliteRefreshFamilies.OF_OTHERS,
+        SqliteRefreshFamilies.EXPIRED,
+        SqliteRevokedTokens.EPOCH,
+        SqliteRevokedTokens.EXPIRED,
         SqliteUsers.FIND_ACCOUNT);
   }
 

@@ -1,9 +1,16 @@
 package dev.honeydo.adapters.sqlite;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import dev.honeydo.application.port.Purge;
 import dev.honeydo.application.port.Sessions;
 import dev.honeydo.contracts.SessionsContract;
+import dev.honeydo.contracts.Specimens;
+import dev.honeydo.domain.auth.Session;
 import java.time.Duration;
 import java.time.InstantSource;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 final class SqliteSessionsTest implements SessionsContract {
@@ -32,5 +39,26 @@ final class SqliteSessionsTest implements SessionsContract {
   @Override
   public void elapse(Duration time) {
     record.clock().elapse(time);
+  }
+
+  @Test
+  void anIdThatTheOwnerHasIsABug() {
+    Session session = Specimens.session(Specimens.userId(), now());
+    assertThat(sessions().open(session, Specimens.tokenHash(), 3).ended()).isEmpty();
+    assertThatIllegalStateException()
+        .isThrownBy(() -> sessions().open(session, Specimens.tokenHash(), 3))
+        .withNoCause();
+    assertThat(sessions().list(session.owner())).containsExactly(session);
+  }
+
+  @Test
+  void purgingTakesTurnsWithOthersAndRemovesNoMoreThanItIsTold() {
+    for (int i = 0; i < 601; i++) {
+      var _ = opened(Specimens.userId());
+    }
+    elapse(Duration.ofDays(31));
+    assertThat(sessions().purge(600)).isEqualTo(new Purge(false));
+    assertThat(sessions().purge(1)).isEqualTo(new Purge(true));
+    assertThat(sessions().purge(Integer.MAX_VALUE)).isEqualTo(new Purge(true));
   }
 }

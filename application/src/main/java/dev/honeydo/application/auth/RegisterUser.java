@@ -7,6 +7,7 @@ import dev.honeydo.application.port.PasswordHasher;
 import dev.honeydo.application.port.Users;
 import dev.honeydo.domain.auth.NewPassword;
 import dev.honeydo.domain.user.EmailAddress;
+import dev.honeydo.domain.user.Role;
 import dev.honeydo.domain.user.User;
 import dev.honeydo.domain.user.UserId;
 import dev.honeydo.domain.user.UserName;
@@ -19,6 +20,7 @@ public final class RegisterUser {
   private final PasswordHasher hasher;
   private final CommonPasswords commonPasswords;
   private final Ids ids;
+  private final FirstAdmin firstAdmin;
   private final InstantSource clock;
 
   /** Wires the use case. */
@@ -27,11 +29,13 @@ public final class RegisterUser {
       PasswordHasher hasher,
       CommonPasswords commonPasswords,
       Ids ids,
+      FirstAdmin firstAdmin,
       InstantSource clock) {
     this.users = users;
     this.hasher = hasher;
     this.commonPasswords = commonPasswords;
     this.ids = ids;
+    this.firstAdmin = firstAdmin;
     this.clock = clock;
   }
 
@@ -44,13 +48,24 @@ public final class RegisterUser {
       case PasswordHasher.Overloaded(Duration retryAfter) -> new Overloaded(retryAfter);
       case PasswordHasher.Hashed(var hash) -> {
         UserId id = new UserId(ids.next());
-        User user = User.register(id, command.name(), command.email(), clock.instant());
+        User user =
+            User.register(
+                id, command.name(), command.email(), roleOf(command.email()), clock.instant());
         yield switch (users.add(new Account(user, hash))) {
           case Users.Added() -> new Registered(user);
           case Users.EmailTaken() -> new EmailTaken();
         };
       }
     };
+  }
+
+  /**
+   * Whoever runs the installation names one address; it makes an admin only while nobody is there,
+   * so that nobody can take the role who registers it later. The store is asked only about that
+   * address.
+   */
+  private Role roleOf(EmailAddress email) {
+    return firstAdmin.is(email) && users.isEmpty() ? Role.ADMIN : Role.USER;
   }
 
   /** Who wants to register. */

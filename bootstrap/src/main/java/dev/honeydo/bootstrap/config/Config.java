@@ -2,9 +2,12 @@ package dev.honeydo.bootstrap.config;
 
 import ch.qos.logback.classic.Level;
 import dev.honeydo.application.auth.TokenLifetime;
+import dev.honeydo.application.limit.RateLimits;
 import dev.honeydo.domain.auth.SessionLimits;
+import dev.honeydo.domain.user.EmailAddress;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +25,7 @@ public record Config(
     Http http,
     Storage storage,
     Auth auth,
+    Limits limits,
     List<String> notices) {
 
   /** Copies the list. */
@@ -54,18 +58,28 @@ public record Config(
    * @param publicUrl how clients reach this server, where that is not {@code http://host:port}
    * @param corsOrigins the foreign origins whose pages may use the API
    * @param requireIfMatch whether a change without {@code If-Match} is refused
+   * @param trustedProxies the addresses and networks of proxies that say whom a request is from
    */
   public record Http(
       String host,
       int port,
       Optional<URI> publicUrl,
       List<String> corsOrigins,
-      boolean requireIfMatch) {
-    /** Copies the list. */
+      boolean requireIfMatch,
+      List<String> trustedProxies) {
+    /** Copies the lists. */
     public Http {
       corsOrigins = List.copyOf(corsOrigins);
+      trustedProxies = List.copyOf(trustedProxies);
     }
   }
+
+  /**
+   * How much may be asked for.
+   *
+   * @param instances how many count for themselves while they cannot count together
+   */
+  public record Limits(RateLimits rates, int instances) {}
 
   /** Where the record is kept. */
   public sealed interface Storage {}
@@ -105,9 +119,24 @@ public record Config(
   /**
    * How users prove who they are.
    *
-   * @param signingKey as {@code JWT_SECRET_KEY} gives it; absent where one is kept in the data
-   *     directory
+   * @param signingKey as {@code JWT_SECRET_KEY} gives it
+   * @param signingKeyFile as {@code JWT_SECRET_KEY_FILE} names it; where neither is there a key is
+   *     kept in the data directory
+   * @param adminEmail who becomes an admin by registering first
+   * @param cleanupInterval how often what has expired is cleared out; zero is never
    */
   public record Auth(
-      Optional<Secret> signingKey, String issuer, TokenLifetime lifetime, SessionLimits sessions) {}
+      Optional<Secret> signingKey,
+      Optional<Path> signingKeyFile,
+      String issuer,
+      TokenLifetime lifetime,
+      SessionLimits sessions,
+      Optional<EmailAddress> adminEmail,
+      Duration cleanupInterval) {
+
+    /** Whether whoever configured it has named a key. */
+    boolean namesKey() {
+      return signingKey.isPresent() || signingKeyFile.isPresent();
+    }
+  }
 }

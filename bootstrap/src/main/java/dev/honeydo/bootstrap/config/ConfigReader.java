@@ -1,33 +1,45 @@
 package dev.honeydo.bootstrap.config;
 
+import static dev.honeydo.bootstrap.config.Setting.ADMIN_EMAIL;
 import static dev.honeydo.bootstrap.config.Setting.CORS_ORIGINS;
 import static dev.honeydo.bootstrap.config.Setting.DATA_DIR;
 import static dev.honeydo.bootstrap.config.Setting.DB_URI;
 import static dev.honeydo.bootstrap.config.Setting.DEBUG;
 import static dev.honeydo.bootstrap.config.Setting.HOST;
+import static dev.honeydo.bootstrap.config.Setting.INSTANCES;
 import static dev.honeydo.bootstrap.config.Setting.JWT_ACCESS_TOKEN_EXPIRE_MINUTES;
 import static dev.honeydo.bootstrap.config.Setting.JWT_ALGORITHM;
 import static dev.honeydo.bootstrap.config.Setting.JWT_ISSUER;
 import static dev.honeydo.bootstrap.config.Setting.JWT_SECRET_KEY;
+import static dev.honeydo.bootstrap.config.Setting.JWT_SECRET_KEY_FILE;
 import static dev.honeydo.bootstrap.config.Setting.LOGGING_LEVEL;
 import static dev.honeydo.bootstrap.config.Setting.MONGO_DB;
 import static dev.honeydo.bootstrap.config.Setting.PORT;
 import static dev.honeydo.bootstrap.config.Setting.PUBLIC_URL;
+import static dev.honeydo.bootstrap.config.Setting.RATE_LIMIT_API;
+import static dev.honeydo.bootstrap.config.Setting.RATE_LIMIT_LOGIN;
+import static dev.honeydo.bootstrap.config.Setting.RATE_LIMIT_REFRESH;
+import static dev.honeydo.bootstrap.config.Setting.RATE_LIMIT_REGISTER;
 import static dev.honeydo.bootstrap.config.Setting.REQUIRE_IF_MATCH;
 import static dev.honeydo.bootstrap.config.Setting.SESSIONS_PER_USER;
+import static dev.honeydo.bootstrap.config.Setting.SESSION_CLEANUP_INTERVAL;
 import static dev.honeydo.bootstrap.config.Setting.SESSION_TTL;
 import static dev.honeydo.bootstrap.config.Setting.TODO_COLLECTION;
+import static dev.honeydo.bootstrap.config.Setting.TRUSTED_PROXIES;
 import static dev.honeydo.bootstrap.config.Setting.USER_COLLECTION;
 
 import dev.honeydo.application.auth.TokenLifetime;
+import dev.honeydo.application.limit.RateLimits;
 import dev.honeydo.bootstrap.config.Config.Auth;
 import dev.honeydo.bootstrap.config.Config.Embedded;
 import dev.honeydo.bootstrap.config.Config.Environment;
 import dev.honeydo.bootstrap.config.Config.Http;
+import dev.honeydo.bootstrap.config.Config.Limits;
 import dev.honeydo.bootstrap.config.Config.Mongo;
 import dev.honeydo.bootstrap.config.Config.Provided;
 import dev.honeydo.bootstrap.config.Config.Storage;
 import dev.honeydo.domain.auth.SessionLimits;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +47,7 @@ import java.util.Optional;
 
 /** Makes a configuration of settings, and sees to it that they agree. */
 final class ConfigReader {
+  private static final int A_DAY = (int) Duration.ofDays(1).toSeconds();
   private static final int THIRTY_DAYS = (int) SessionLimits.DEFAULT.absolute().toSeconds();
 
   private final Variables variables;
@@ -55,13 +68,16 @@ final class ConfigReader {
     Http http = http(environment);
     Storage storage = storage();
     Auth auth = auth();
+    Limits limits = limits();
     if (environment == Environment.PRODUCTION) {
       demand(DB_URI);
-      demand(JWT_SECRET_KEY);
+      if (!variables.isSet(JWT_SECRET_KEY_FILE)) {
+        demand(JWT_SECRET_KEY);
+      }
     }
     variables.throwIfAnyIsWrong();
     List<String> notices = notices(environment, storage, http, auth);
-    return new Config(environment, level, dataDirectory, http, storage, auth, notices);
+    return new Config(environment, level, dataDirectory, http, storage, auth, limits, notices);
   }
 
   private void demand(Setting setting) {
@@ -77,7 +93,18 @@ final class ConfigReader {
         variables.get(PORT, Forms.number(0, 65_535)),
         variables.find(PUBLIC_URL, Forms::origin),
         variables.find(CORS_ORIGINS, Forms::origins).orElse(List.of()),
-        variables.get(REQUIRE_IF_MATCH, Forms::flag));
+        variables.get(REQUIRE_IF_MATCH, Forms::flag),
+        variables.find(TRUSTED_PROXIES, Forms::proxies).orElse(List.of()));
+  }
+
+  private Limits limits() {
+    return new Limits(
+        new RateLimits(
+            variables.get(RATE_LIMIT_LOGIN, Forms::rate),
+            variables.get(RATE_LIMIT_REGISTER, Forms::rate),
+            variables.get(RATE_LIMIT_REFRESH, Forms::rate),
+            variables.get(RATE_LIMIT_API, Forms::rate)),
+        variables.get(INSTANCES, Forms.number(1, 1_000)));
   }
 
   private Storage storage() {
@@ -99,15 +126,23 @@ final class ConfigReader {
 
   private Auth auth() {
     Optional<Secret> key = variables.find(JWT_SECRET_KEY, Forms::signingKey);
+    Optional<Path> keyFile = variables.find(JWT_SECRET_KEY_FILE, Forms::path);
+    if (variables.isSet(JWT_SECRET_KEY) && variables.isSet(JWT_SECRET_KEY_FILE)) {
+      variables.mistake(JWT_SECRET_KEY_FILE, "must not be set where JWT_SECRET_KEY is");
+    }
     String _ = variables.get(JWT_ALGORITHM, it -> Optional.of(it).filter("HS256"::equals));
     int minutes = variables.get(JWT_ACCESS_TOKEN_EXPIRE_MINUTES, Forms.number(1, 30));
     int idle = variables.get(SESSION_TTL, Forms.number(60, THIRTY_DAYS));
     int perUser = variables.get(SESSIONS_PER_USER, Forms.number(1, 1_000));
+    int cleanup = variables.get(SESSION_CLEANUP_INTERVAL, Forms.number(0, A_DAY));
     return new Auth(
         key,
+        keyFile,
         variables.get(JWT_ISSUER, Optional::of),
         new TokenLifetime(Duration.ofMinutes(minutes)),
-        new SessionLimits(Duration.ofSeconds(idle), SessionLimits.DEFAULT.absolute(), perUser));
+        new SessionLimits(Duration.ofSeconds(idle), SessionLimits.DEFAULT.absolute(), perUser),
+        variables.find(ADMIN_EMAIL, Forms::email),
+        Duration.ofSeconds(cleanup));
   }
 
   private List<String> notices(Environment environment, Storage storage, Http http, Auth auth) {
@@ -118,8 +153,9 @@ final class ConfigReader {
       case Mongo _, Provided _ -> {
         if (environment == Environment.PRODUCTION) {
           notices.add("There is no Redis: what it would hold is kept by the record.");
-        } else if (auth.signingKey().isEmpty()) {
-          notices.add("Without JWT_SECRET_KEY each instance signs tokens that others refuse.");
+        } else if (!auth.namesKey()) {
+          notices.add(
+              "Without JWT_SECRET_KEY or JWT_SECRET_KEY_FILE each instance signs tokens that others refuse.");
         }
       }
     }

@@ -13,7 +13,7 @@ public enum Setting {
   DEBUG(
       "true",
       "must be true or false",
-      "`false` is production: it needs `JWT_SECRET_KEY` and `DB_URI`"),
+      "`false` is production: it needs `DB_URI`, and `JWT_SECRET_KEY` or `JWT_SECRET_KEY_FILE`"),
   /** How much is logged. */
   LOGGING_LEVEL(
       "INFO",
@@ -71,7 +71,16 @@ public enum Setting {
   JWT_SECRET_KEY(
       "",
       "must have at least 32 bytes: as text, or as base64:... (openssl rand -base64 32)",
-      "what signs tokens; without it a key is made and kept in `DATA_DIR`"),
+      "what signs tokens; without it and `JWT_SECRET_KEY_FILE` a key is made and kept in `DATA_DIR`,"
+          + " in the file `signing-key`"),
+  /** Where to read what signs tokens. */
+  JWT_SECRET_KEY_FILE(
+      "",
+      "must be the path of a file",
+      "a file of keys, one in each line, written as `JWT_SECRET_KEY` is: the first signs, what the"
+          + " others have signed is still good. A change is taken up within seconds, without a"
+          + " restart. Write the new key last, then first once every instance has it; drop the old"
+          + " one when its refresh tokens have expired (30 days)"),
   /** How tokens are signed. */
   JWT_ALGORITHM("HS256", "must be HS256", "how tokens are signed"),
   /** The issuer. */
@@ -89,6 +98,42 @@ public enum Setting {
       "10",
       "must be a whole number from 1 to 1000",
       "how many sessions a user can have; one more, and the oldest goes"),
+  /** Background work. */
+  SESSION_CLEANUP_INTERVAL(
+      "300",
+      "must be a whole number from 0 to 86400",
+      "how many seconds lie between two times that expired sessions and tokens are cleared from the"
+          + " record; 0 is never. They are worth nothing either way"),
+  /** Admins. */
+  ADMIN_EMAIL(
+      "",
+      "must be an e-mail address, such as ada@example.org",
+      "whoever registers with this address becomes an admin, if nobody has registered before"),
+
+  /** Proxies. */
+  TRUSTED_PROXIES(
+      "",
+      "must be addresses or networks such as 10.0.0.0/8, separated by commas, and not everybody's",
+      "the proxies whose `X-Forwarded-For` says where a request comes from; from all others the"
+          + " header does not count"),
+  /** Rate limits. */
+  RATE_LIMIT_LOGIN(
+      "5/60",
+      Remedies.RATE,
+      "how many logins, in how many seconds: from one address, and likewise to one account; or"
+          + " `off`. An IPv6 subnet of 64 bits is one address"),
+  /** Rate limits. */
+  RATE_LIMIT_REGISTER("3/3600", Remedies.RATE, "how many registrations from one address, or `off`"),
+  /** Rate limits. */
+  RATE_LIMIT_REFRESH("30/60", Remedies.RATE, "how many refreshes of one session, or `off`"),
+  /** Rate limits. */
+  RATE_LIMIT_API("600/60", Remedies.RATE, "how many requests of one user, or `off`"),
+  /** Rate limits. */
+  INSTANCES(
+      "1",
+      "must be a whole number from 1 to 1000",
+      "how many instances share the stores: where they cannot count together, each admits its share"
+          + " of every limit"),
 
   /** Redis. */
   REDIS_URL,
@@ -112,8 +157,6 @@ public enum Setting {
   CACHE_LONG_TTL,
   /** Caching. */
   CACHE_SHORT_TTL,
-  /** Background work. */
-  SESSION_CLEANUP_INTERVAL,
   /** Mail. */
   EMAIL_SENDER,
   /** Mail. */
@@ -126,22 +169,8 @@ public enum Setting {
   EMAIL_ENABLED,
   /** Proxies. */
   ROOT_PATH,
-  /** Proxies. */
-  TRUSTED_PROXIES,
-  /** Admins. */
-  ADMIN_EMAIL,
-  /** Rate limits. */
-  RATE_LIMIT_LOGIN,
-  /** Rate limits. */
-  RATE_LIMIT_REGISTER,
-  /** Rate limits. */
-  RATE_LIMIT_REFRESH,
-  /** Rate limits. */
-  RATE_LIMIT_API,
   /** Idempotency. */
-  IDEMPOTENCY_TTL,
-  /** Rate limits. */
-  INSTANCES;
+  IDEMPOTENCY_TTL;
 
   private final String byDefault;
   private final String remedy;
@@ -181,5 +210,13 @@ public enum Setting {
   /** The settings that are there for later versions. */
   static List<Setting> unused() {
     return Arrays.stream(values()).filter(it -> !it.used()).toList();
+  }
+
+  /** What would be right for several. */
+  private static final class Remedies {
+    private static final String RATE =
+        "must be a quota up to 1000000 and a window of 1 to 86400 seconds, such as 5/60, or off";
+
+    private Remedies() {}
   }
 }

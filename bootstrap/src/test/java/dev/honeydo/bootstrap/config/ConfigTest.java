@@ -3,14 +3,18 @@ package dev.honeydo.bootstrap.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.honeydo.application.limit.RateLimits;
+import dev.honeydo.application.limit.RateLimits.Rate;
 import dev.honeydo.bootstrap.config.Config.Embedded;
 import dev.honeydo.bootstrap.config.Config.Environment;
+import dev.honeydo.bootstrap.config.Config.Limits;
 import dev.honeydo.bootstrap.config.Config.Mongo;
 import dev.honeydo.bootstrap.config.InvalidConfig.Mistake;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,6 +36,8 @@ class ConfigTest {
     assertThat(config.auth().lifetime().value()).isEqualTo(Duration.ofMinutes(30));
     assertThat(config.auth().sessions().idle()).isEqualTo(Duration.ofHours(24));
     assertThat(config.auth().sessions().perUser()).isEqualTo(10);
+    assertThat(config.http().trustedProxies()).isEmpty();
+    assertThat(config.limits()).isEqualTo(new Limits(RateLimits.DEFAULT, 1));
     assertThat(config.notices()).singleElement().asString().contains("one instance");
   }
 
@@ -55,6 +61,11 @@ class ConfigTest {
                 Map.entry("PUBLIC_URL", "https://todo.example.org/"),
                 Map.entry("CORS_ORIGINS", "https://a.example, http://b.example:3000"),
                 Map.entry("REQUIRE_IF_MATCH", "yes"),
+                Map.entry("TRUSTED_PROXIES", "10.0.0.0/8, 192.0.2.1,::1 , 2001:db8::/32"),
+                Map.entry("RATE_LIMIT_LOGIN", "10/120"),
+                Map.entry("RATE_LIMIT_REGISTER", "OFF"),
+                Map.entry("RATE_LIMIT_API", "1000000/86400"),
+                Map.entry("INSTANCES", "3"),
                 Map.entry("LOGGING_LEVEL", "warning")));
 
     assertThat(config.environment()).isEqualTo(Environment.PRODUCTION);
@@ -65,6 +76,17 @@ class ConfigTest {
     assertThat(config.http().corsOrigins())
         .containsExactly("https://a.example", "http://b.example:3000");
     assertThat(config.http().requireIfMatch()).isTrue();
+    assertThat(config.http().trustedProxies())
+        .containsExactly("10.0.0.0/8", "192.0.2.1", "::1", "2001:db8::/32");
+    assertThat(config.limits())
+        .isEqualTo(
+            new Limits(
+                new RateLimits(
+                    Optional.of(new Rate(10, Duration.ofMinutes(2))),
+                    Optional.empty(),
+                    RateLimits.DEFAULT.refresh(),
+                    Optional.of(new Rate(1_000_000, Duration.ofDays(1)))),
+                3));
     assertThat(config.auth().issuer()).isEqualTo("https://todo.example.org");
     assertThat(config.auth().sessions().idle()).isEqualTo(Duration.ofMinutes(10));
     assertThat(config.toString()).doesNotContain("secret", KEY);
@@ -129,6 +151,29 @@ class ConfigTest {
     "USER_COLLECTION, todos",
     "CORS_ORIGINS, *",
     "REQUIRE_IF_MATCH, 2",
+    "TRUSTED_PROXIES, 0.0.0.0/0",
+    "TRUSTED_PROXIES, ::/0",
+    "TRUSTED_PROXIES, '10.0.0.1,::/0'",
+    "TRUSTED_PROXIES, *",
+    "TRUSTED_PROXIES, 10.0.0.0/33",
+    "TRUSTED_PROXIES, 10.0.0.0/-1",
+    "TRUSTED_PROXIES, 10.0.0.0/",
+    "TRUSTED_PROXIES, 10.0.0",
+    "TRUSTED_PROXIES, 10.0.0.256",
+    "TRUSTED_PROXIES, 10.0.0.1:80",
+    "TRUSTED_PROXIES, proxy.example",
+    "TRUSTED_PROXIES, 2001:db8::/129",
+    "TRUSTED_PROXIES, ::ffff:10.0.0.0/104",
+    "RATE_LIMIT_LOGIN, 5",
+    "RATE_LIMIT_LOGIN, 0/60",
+    "RATE_LIMIT_LOGIN, 5/0",
+    "RATE_LIMIT_LOGIN, -5/60",
+    "RATE_LIMIT_REGISTER, 1000001/60",
+    "RATE_LIMIT_REFRESH, 5/86401",
+    "RATE_LIMIT_API, 5/60/1",
+    "RATE_LIMIT_API, none",
+    "INSTANCES, 0",
+    "INSTANCES, many",
   })
   void isRefused(String variable, String value) {
     assertThat(refusal(Map.of(variable, value)).mistakes())

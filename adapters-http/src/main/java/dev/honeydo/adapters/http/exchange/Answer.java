@@ -79,7 +79,7 @@ public final class Answer {
 
   /** Whole seconds, rounded up, at least one. */
   private static String seconds(Duration duration) {
-    return Long.toString(Math.max(1, duration.plusMillis(999).toSeconds()));
+    return Long.toString(Math.max(1, duration.plusSeconds(1).minusNanos(1).toSeconds()));
   }
 
   /** Adds a header field. */

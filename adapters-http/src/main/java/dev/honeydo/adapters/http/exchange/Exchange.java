@@ -1,7 +1,10 @@
 package dev.honeydo.adapters.http.exchange;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.honeydo.adapters.http.client.ClientAddress;
 import dev.honeydo.adapters.http.problem.Problem;
+import dev.honeydo.application.limit.AddressBlock;
+import dev.honeydo.application.limit.LimitRequest;
 import dev.honeydo.domain.auth.Session;
 import dev.honeydo.domain.user.UserId;
 import jakarta.servlet.http.HttpServletRequest;
@@ -18,14 +21,24 @@ public final class Exchange {
   private final RequestBody body;
   private final String requestId;
   private final QueryParameters query;
-  private @Nullable Session session;
+  private final Meter meter;
+  private final Optional<ClientAddress> client;
+  private @Nullable Caller caller;
 
-  Exchange(HttpServletRequest request, RouteTable.Found found, RequestBody body, String requestId) {
+  Exchange(
+      HttpServletRequest request,
+      RouteTable.Found found,
+      RequestBody body,
+      String requestId,
+      Meter meter,
+      Optional<ClientAddress> client) {
     this.request = request;
     this.route = found.route();
     this.arguments = found.arguments();
     this.body = body;
     this.requestId = requestId;
+    this.meter = meter;
+    this.client = client;
     this.query = QueryParameters.parse(request.getQueryString(), route.parameters());
   }
 
@@ -60,10 +73,28 @@ public final class Exchange {
     return request.getScheme() + "://" + request.getHeader("Host");
   }
 
-  /** The IP address of the other end of the connection. */
-  public String remoteAddress() {
-    String address = request.getRemoteAddr();
-    return address.startsWith("[") ? address.substring(1, address.length() - 1) : address;
+  /** From where the request comes, as far as those say whom we trust; empty where unknown. */
+  public String clientAddress() {
+    return client.map(ClientAddress::text).orElse("");
+  }
+
+  /** What limits take for one client. */
+  public AddressBlock clientBlock() {
+    return block(client);
+  }
+
+  /** Whom nobody can tell from others is one client with them. */
+  static AddressBlock block(Optional<ClientAddress> client) {
+    return client.map(ClientAddress::block).orElseGet(() -> new AddressBlock("unknown"));
+  }
+
+  /**
+   * Charges the request to its limits: done once, by whoever the route's {@link RouteLimit} says.
+   *
+   * @throws dev.honeydo.adapters.http.problem.Refused when that is more than they allow
+   */
+  public void charge(LimitRequest.Request what) {
+    meter.charge(what);
   }
 
   /**
@@ -75,16 +106,26 @@ public final class Exchange {
     return body.object(request, route.body());
   }
 
+  /** Whom the route is for. */
+  public Audience audience() {
+    return route.audience();
+  }
+
   /**
-   * The session that the request is made in.
+   * Who makes the request.
    *
    * @throws IllegalStateException on a route that needs no login
    */
-  public Session session() {
-    if (session == null) {
+  public Caller caller() {
+    if (caller == null) {
       throw new IllegalStateException("nobody needs to be logged in for " + route.path());
     }
-    return session;
+    return caller;
+  }
+
+  /** The session that the request is made in, on a route that needs a login. */
+  public Session session() {
+    return caller().session();
   }
 
   /** The user who makes the request, on a route that needs a login. */
@@ -97,7 +138,7 @@ public final class Exchange {
     return Answer.problem(problem, request.getRequestURI(), requestId);
   }
 
-  void admit(Session admitted) {
-    this.session = admitted;
+  void admit(Caller admitted) {
+    this.caller = admitted;
   }
 }

@@ -9,18 +9,20 @@ import java.util.Set;
  *
  * @param path segments, of which those in braces stand for any one segment, for example {@code
  *     /api/todos/{id}}; what begins with {@code /api/} is also served under {@code /api/v1/}
- * @param needsLogin whether it is for users only; otherwise credentials are not even looked at
+ * @param audience whom it is for
  * @param parameters the query parameters it takes
+ * @param limit by what its requests are limited
  * @param bounded whether it counts as one of the requests that are worked on at once
  */
 public record Route(
     String method,
     String path,
     Handler handler,
-    boolean needsLogin,
+    Audience audience,
     Set<String> parameters,
     BodyKind body,
     Caching caching,
+    RouteLimit limit,
     boolean bounded) {
 
   /** What answers a request. */
@@ -41,27 +43,56 @@ public record Route(
 
   /** A route that is open to everybody and takes neither parameters nor a body. */
   public static Route of(String method, String path, Caching caching, Handler handler) {
-    return new Route(method, path, handler, false, Set.of(), BodyKind.NONE, caching, true);
+    return new Route(
+        method,
+        path,
+        handler,
+        Audience.EVERYBODY,
+        Set.of(),
+        BodyKind.NONE,
+        caching,
+        RouteLimit.NONE,
+        true);
   }
 
-  /** This route, for users only. */
+  /** This route, for users only; each user is limited in how often they use any of these. */
   public Route forUsers() {
-    return new Route(method, path, handler, true, parameters, body, caching, bounded);
+    return meantFor(Audience.USERS);
+  }
+
+  /** This route, for admins only. */
+  public Route forAdmins() {
+    return meantFor(Audience.ADMINS);
+  }
+
+  private Route meantFor(Audience whom) {
+    return new Route(
+        method, path, handler, whom, parameters, body, caching, RouteLimit.API, bounded);
+  }
+
+  /** Whether it is not for everybody. */
+  public boolean needsLogin() {
+    return audience != Audience.EVERYBODY;
   }
 
   /** This route, taking these query parameters. */
   public Route accepting(String... names) {
-    return new Route(method, path, handler, needsLogin, Set.of(names), body, caching, bounded);
+    return new Route(method, path, handler, audience, Set.of(names), body, caching, limit, bounded);
   }
 
   /** This route, taking such a body. */
   public Route taking(BodyKind kind) {
-    return new Route(method, path, handler, needsLogin, parameters, kind, caching, bounded);
+    return new Route(method, path, handler, audience, parameters, kind, caching, limit, bounded);
+  }
+
+  /** This route, limited by that; its handler charges each request. */
+  public Route limitedBy(RouteLimit by) {
+    return new Route(method, path, handler, audience, parameters, body, caching, by, bounded);
   }
 
   /** This route, served however much else is being done. */
   public Route always() {
-    return new Route(method, path, handler, needsLogin, parameters, body, caching, false);
+    return new Route(method, path, handler, audience, parameters, body, caching, limit, false);
   }
 
   /** The segments of the path. */

@@ -7,6 +7,8 @@ import dev.honeydo.adapters.http.exchange.Conditions;
 import dev.honeydo.adapters.http.exchange.Exchange;
 import dev.honeydo.adapters.http.exchange.Route;
 import dev.honeydo.adapters.http.json.JsonText;
+import dev.honeydo.adapters.http.list.ListLimit;
+import dev.honeydo.adapters.http.list.SealedCursors;
 import dev.honeydo.adapters.http.problem.Problem;
 import dev.honeydo.adapters.http.problem.ProblemType;
 import dev.honeydo.adapters.http.problem.Refused;
@@ -20,15 +22,10 @@ import dev.honeydo.domain.Version;
 import dev.honeydo.domain.todo.Todo;
 import dev.honeydo.domain.todo.TodoContent;
 import dev.honeydo.domain.todo.TodoId;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import javax.crypto.SecretKey;
 
 /** A user's todos. */
 public final class TodoRoutes {
@@ -49,13 +46,13 @@ public final class TodoRoutes {
       TodoQueries todoQueries,
       EditTodo editTodo,
       DeleteTodo deleteTodo,
-      SecretKey cursorKey,
+      SealedCursors cursors,
       boolean requireIfMatch) {
     this.createTodo = createTodo;
     this.todoQueries = todoQueries;
     this.editTodo = editTodo;
     this.deleteTodo = deleteTodo;
-    this.cursors = new Cursors(cursorKey);
+    this.cursors = new Cursors(cursors);
     this.requireIfMatch = requireIfMatch;
   }
 
@@ -63,7 +60,7 @@ public final class TodoRoutes {
   public List<Route> routes() {
     return List.of(
         route("POST", ALL, this::create).taking(BodyKind.JSON),
-        route("GET", ALL, this::list).accepting(TodoListRequest.LIMIT, TodoListRequest.CURSOR),
+        route("GET", ALL, this::list).accepting(ListLimit.NAME, SealedCursors.NAME),
         route("GET", ONE, this::show),
         route("PUT", ONE, this::replace).taking(BodyKind.JSON),
         route("PATCH", ONE, this::patch).taking(BodyKind.MERGE_PATCH),
@@ -98,7 +95,7 @@ public final class TodoRoutes {
           JsonText.writeNullable(json, "next_cursor", next);
           json.writeEndObject();
         });
-    String etag = etagOf(body);
+    String etag = Conditions.etagOf(body);
     Answer answer = Conditions.isFresh(exchange, etag) ? Answer.empty(304) : Answer.json(200, body);
     return answer.with("ETag", etag);
   }
@@ -185,16 +182,5 @@ public final class TodoRoutes {
 
   private static Refused notFound() {
     return new Refused(Problem.of(ProblemType.NOT_FOUND));
-  }
-
-  /** A list has no version of its own: its validator is what it says. */
-  private static String etagOf(byte[] body) {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(body);
-      byte[] enough = Arrays.copyOf(digest, 16);
-      return "\"" + Base64.getUrlEncoder().withoutPadding().encodeToString(enough) + "\"";
-    } catch (NoSuchAlgorithmException everyJdkHasIt) {
-      throw new IllegalStateException(everyJdkHasIt);
-    }
   }
 }

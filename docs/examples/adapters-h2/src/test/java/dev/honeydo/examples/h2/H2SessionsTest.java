@@ -1,11 +1,17 @@
 package dev.honeydo.examples.h2;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
 import dev.honeydo.application.port.Sessions;
 import dev.honeydo.contracts.SessionsContract;
+import dev.honeydo.contracts.Specimens;
+import dev.honeydo.domain.auth.Session;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class H2SessionsTest implements SessionsContract {
@@ -38,5 +44,13 @@ final class H2SessionsTest implements SessionsContract {
   @Override
   public void elapse(Duration time) {
     stores.clock().elapse(time);
+  }
+
+  @Test
+  void anIdThatIsThereIsABug() {
+    Session session = opened(Specimens.userId());
+    assertThatIllegalStateException()
+        .isThrownBy(() -> sessions().open(session, Specimens.tokenHash(), 3));
+    assertThat(sessions().list(session.owner())).containsExactly(session);
   }
 }
