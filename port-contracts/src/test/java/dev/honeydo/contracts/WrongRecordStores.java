@@ -66,12 +66,21 @@ final class WrongRecordStores {
                   }),
           breaking(
               "RECORD-1",
+<<<<<<< HEAD
               "gives runs of jobs of their own to everybody",
               (right, clock) ->
                   new Scattered(right, clock) {
                     @Override
                     public JobRuns jobRuns() {
                       return another().jobRuns();
+=======
+              "gives revoked tokens of their own to everybody",
+              (right, clock) ->
+                  new Scattered(right, clock) {
+                    @Override
+                    public RevokedTokens revokedTokens() {
+                      return another().revokedTokens();
+>>>>>>> records
                     }
                   }),
           breaking(
@@ -122,12 +131,21 @@ final class WrongRecordStores {
                   }),
           breaking(
               "RECORD-4",
+<<<<<<< HEAD
               "leaves runs of jobs open",
               (right, clock) ->
                   new LeavesOpen(right, clock) {
                     @Override
                     public JobRuns jobRuns() {
                       return open.jobRuns();
+=======
+              "leaves revoked tokens open",
+              (right, clock) ->
+                  new LeavesOpen(right, clock) {
+                    @Override
+                    public RevokedTokens revokedTokens() {
+                      return open.revokedTokens();
+>>>>>>> records
                     }
                   }),
           breaking(

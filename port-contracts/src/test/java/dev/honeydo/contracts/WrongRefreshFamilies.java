@@ -11,11 +11,7 @@ final class WrongRefreshFamilies {
   private WrongRefreshFamilies() {}
 
   static List<WrongDouble<RefreshFamilies>> all() {
-    return Stream.of(
-            WrongRefreshFamiliesRotating.ALL,
-            WrongRefreshFamiliesEnding.ALL,
-            WrongRefreshFamiliesFinding.ALL,
-            LEAKING)
+    return Stream.of(WrongRefreshFamiliesRotating.ALL, WrongRefreshFamiliesEnding.ALL, WrongRefreshFamiliesClearing.ALL, LEAKING)
         .flatMap(List::stream)
         .toList();
   }
@@ -26,5 +22,6 @@ final class WrongRefreshFamilies {
           leaking("FAM-33", RefreshFamilies.class, "rotate"),
           leaking("FAM-34", RefreshFamilies.class, "end"),
           leaking("FAM-35", RefreshFamilies.class, "endAll"),
-          leaking("FAM-56", RefreshFamilies.class, "find"));
+          leaking("FAM-51", RefreshFamilies.class, "endOthers"),
+          leaking("FAM-52", RefreshFamilies.class, "purge"));
 }
