@@ -19,11 +19,14 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
-/** What can be wrong with a double of families: each part changes what one method answers or keeps. */
+/**
+ * What can be wrong with a double of families: each part changes what one method answers or keeps.
+ */
 final class RefreshFamiliesDefect {
   private RefreshFamiliesDefect() {}
 
-  static BiFunction<RefreshFamilies, InstantSource, RefreshFamilies> keeping(UnaryOperator<RefreshFamily> change) {
+  static BiFunction<RefreshFamilies, InstantSource, RefreshFamilies> keeping(
+      UnaryOperator<RefreshFamily> change) {
     return spoilt(it -> it.keeping = change);
   }
 
@@ -47,7 +50,8 @@ final class RefreshFamiliesDefect {
     return spoilt(it -> it.purging = change);
   }
 
-  private static BiFunction<RefreshFamilies, InstantSource, RefreshFamilies> spoilt(Consumer<Spoilt> how) {
+  private static BiFunction<RefreshFamilies, InstantSource, RefreshFamilies> spoilt(
+      Consumer<Spoilt> how) {
     return (right, clock) -> {
       Spoilt it = new Spoilt(right, clock);
       how.accept(it);

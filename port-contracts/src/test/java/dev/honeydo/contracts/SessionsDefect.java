@@ -19,7 +19,9 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
-/** What can be wrong with a double of sessions: each part changes what one method answers or keeps. */
+/**
+ * What can be wrong with a double of sessions: each part changes what one method answers or keeps.
+ */
 final class SessionsDefect {
   private SessionsDefect() {}
 

@@ -134,8 +134,7 @@ final class WrongPasswordHashers {
               right ->
                   new Spoilt(right) {
                     @Override
-                    public Verification verify(
-                        RawPassword presented, Optional<PasswordHash> kept) {
+                    public Verification verify(RawPassword presented, Optional<PasswordHash> kept) {
                       return kept.filter(this::isOutdated).isPresent()
                           ? new Wrong()
                           : super.verify(presented, kept);

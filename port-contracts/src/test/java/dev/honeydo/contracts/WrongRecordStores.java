@@ -66,21 +66,22 @@ final class WrongRecordStores {
                   }),
           breaking(
               "RECORD-1",
-<<<<<<< HEAD
               "gives runs of jobs of their own to everybody",
               (right, clock) ->
                   new Scattered(right, clock) {
                     @Override
                     public JobRuns jobRuns() {
                       return another().jobRuns();
-=======
+                    }
+                  }),
+          breaking(
+              "RECORD-1",
               "gives revoked tokens of their own to everybody",
               (right, clock) ->
                   new Scattered(right, clock) {
                     @Override
                     public RevokedTokens revokedTokens() {
                       return another().revokedTokens();
->>>>>>> records
                     }
                   }),
           breaking(
@@ -131,21 +132,22 @@ final class WrongRecordStores {
                   }),
           breaking(
               "RECORD-4",
-<<<<<<< HEAD
               "leaves runs of jobs open",
               (right, clock) ->
                   new LeavesOpen(right, clock) {
                     @Override
                     public JobRuns jobRuns() {
                       return open.jobRuns();
-=======
+                    }
+                  }),
+          breaking(
+              "RECORD-4",
               "leaves revoked tokens open",
               (right, clock) ->
                   new LeavesOpen(right, clock) {
                     @Override
                     public RevokedTokens revokedTokens() {
                       return open.revokedTokens();
->>>>>>> records
                     }
                   }),
           breaking(

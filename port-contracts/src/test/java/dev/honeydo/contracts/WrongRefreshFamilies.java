@@ -11,7 +11,11 @@ final class WrongRefreshFamilies {
   private WrongRefreshFamilies() {}
 
   static List<WrongDouble<RefreshFamilies>> all() {
-    return Stream.of(WrongRefreshFamiliesRotating.ALL, WrongRefreshFamiliesEnding.ALL, WrongRefreshFamiliesClearing.ALL, LEAKING)
+    return Stream.of(
+            WrongRefreshFamiliesRotating.ALL,
+            WrongRefreshFamiliesEnding.ALL,
+            WrongRefreshFamiliesClearing.ALL,
+            LEAKING)
         .flatMap(List::stream)
         .toList();
   }

@@ -135,7 +135,8 @@ final class WrongRefreshFamiliesClearing {
     @Override
     public Rotation rotate(RefreshLink presented) {
       Rotation answer = super.rotate(presented);
-      FamilyId first = founded.stream().map(RefreshFamily::id).findFirst().orElse(presented.family());
+      FamilyId first =
+          founded.stream().map(RefreshFamily::id).findFirst().orElse(presented.family());
       return leaves && first.equals(presented.family())
           ? rotated(this, presented).orElse(answer)
           : answer;

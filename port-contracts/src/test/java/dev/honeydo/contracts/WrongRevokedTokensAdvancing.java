@@ -96,9 +96,7 @@ final class WrongRevokedTokensAdvancing {
               "REVOKED-26",
               "forgets epochs after a year",
               epoch((it, owner, answer) ->
-                  it.calls.are("advance", "epoch") && !isFresh(it, owner)
-                      ? Epoch.FIRST
-                      : answer)),
+                  it.calls.are("advance", "epoch") && !isFresh(it, owner) ? Epoch.FIRST : answer)),
           breaking(
               "REVOKED-27",
               "gives an epoch to two of many",
@@ -117,8 +115,7 @@ final class WrongRevokedTokensAdvancing {
                       ? withRevoked(answer, false)
                       : answer)));
 
-  private static boolean isFresh(
-      RevokedTokensDefect.Spoilt it, UserId owner) {
+  private static boolean isFresh(RevokedTokensDefect.Spoilt it, UserId owner) {
     return it.advanced.getOrDefault(owner, Instant.MIN).equals(it.now());
   }
 }

@@ -28,7 +28,8 @@ final class WrongRevokedTokensPurging {
               standing((it, token, answer) ->
                   it.calls.are("revoke", "purge", "standing")
                       ? withRevoked(
-                          answer, answer.revoked() && isRevokedAt(it, token, it.now().plusMillis(1)))
+                          answer,
+                          answer.revoked() && isRevokedAt(it, token, it.now().plusMillis(1)))
                       : answer)),
           breaking(
               "REVOKED-31",

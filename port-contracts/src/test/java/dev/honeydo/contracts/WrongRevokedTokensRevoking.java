@@ -23,9 +23,7 @@ final class WrongRevokedTokensRevoking {
               "REVOKED-1",
               "begins with a revoked token",
               standing((it, _, answer) ->
-                  it.calls.are("standing")
-                      ? withRevoked(answer, true)
-                      : answer)),
+                  it.calls.are("standing") ? withRevoked(answer, true) : answer)),
           breaking(
               "REVOKED-2",
               "does not revoke at once",
@@ -47,8 +45,7 @@ final class WrongRevokedTokensRevoking {
                   it.revoked.stream()
                           .map(Revoked::token)
                           .anyMatch(other ->
-                              other.id().equals(token.id())
-                                  && !other.owner().equals(token.owner()))
+                              other.id().equals(token.id()) && !other.owner().equals(token.owner()))
                       ? withRevoked(answer, true)
                       : answer)),
           breaking(
@@ -63,7 +60,8 @@ final class WrongRevokedTokensRevoking {
               "takes a token for revoked when that runs out",
               standing((it, token, answer) ->
                   once(it)
-                          && isUntil(it.last(token).filter(WrongRevokedTokensRevoking::lasts), it.now())
+                          && isUntil(
+                              it.last(token).filter(WrongRevokedTokensRevoking::lasts), it.now())
                       ? withRevoked(answer, true)
                       : answer)),
           breaking(

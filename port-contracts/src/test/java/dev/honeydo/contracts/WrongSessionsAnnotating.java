@@ -93,8 +93,7 @@ final class WrongSessionsAnnotating {
                   it.known(asked.id())
                       .filter(old -> !old.owner().equals(asked.owner()))
                       .map(old ->
-                          it.right.annotate(
-                              old.owner(), old.id(), asked.expected(), asked.next()))
+                          it.right.annotate(old.owner(), old.id(), asked.expected(), asked.next()))
                       .orElse(answer))),
           breaking(
               "SESS-92",
@@ -135,8 +134,7 @@ final class WrongSessionsAnnotating {
                     .filter(other -> !other.id().equals(asked.id()))
                     .forEach(other -> {
                       var _ =
-                          it.right.annotate(
-                              other.owner(), other.id(), other.data(), asked.next());
+                          it.right.annotate(other.owner(), other.id(), other.data(), asked.next());
                     });
                 return answer;
               })),
@@ -199,8 +197,7 @@ final class WrongSessionsAnnotating {
   }
 
   /** Whether many build on the data with which the session was opened. */
-  private static boolean raceForTheFirst(
-      SessionsDefect.Spoilt it, SessionsDefect.Annotate asked) {
+  private static boolean raceForTheFirst(SessionsDefect.Spoilt it, SessionsDefect.Annotate asked) {
     return inARace()
         && it.known(asked.id()).filter(old -> old.data().equals(asked.expected())).isPresent();
   }

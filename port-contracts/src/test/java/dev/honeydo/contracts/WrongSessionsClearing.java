@@ -41,8 +41,7 @@ final class WrongSessionsClearing {
           breaking(
               "SESS-120",
               "counts the others that it revoked before",
-              revokingOthers(
-                  (it, _, _, count) -> inARace() ? count : count + it.others.size())),
+              revokingOthers((it, _, _, count) -> inARace() ? count : count + it.others.size())),
           breaking(
               "SESS-121",
               "counts the others that had expired",
@@ -55,8 +54,8 @@ final class WrongSessionsClearing {
           breaking(
               "SESS-122",
               "counts none where the one is not there",
-              revokingOthers((it, _, kept, count) ->
-                  !inARace() && it.known(kept).isEmpty() ? 0 : count)),
+              revokingOthers(
+                  (it, _, kept, count) -> !inARace() && it.known(kept).isEmpty() ? 0 : count)),
           breaking(
               "SESS-123",
               "revokes everybody's but the one",
@@ -79,8 +78,8 @@ final class WrongSessionsClearing {
           breaking(
               "SESS-125",
               "counts one too many when many log in meanwhile",
-              revokingOthers((it, owner, _, count) ->
-                  inARace() && it.noted.add(owner) ? count + 1 : count)),
+              revokingOthers(
+                  (it, owner, _, count) -> inARace() && it.noted.add(owner) ? count + 1 : count)),
           breaking(
               "SESS-126",
               "lists what was touched while it was revoked among others",
@@ -125,8 +124,7 @@ final class WrongSessionsClearing {
                       : plus(
                           answer,
                           it.inOrder,
-                          old ->
-                              old.owner().equals(owner) && old.isLiveAt(it.clock.instant())))),
+                          old -> old.owner().equals(owner) && old.isLiveAt(it.clock.instant())))),
           breaking(
               "SESS-132",
               "purges one of many that are opened meanwhile",

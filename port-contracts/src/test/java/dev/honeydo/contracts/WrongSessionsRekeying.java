@@ -84,9 +84,7 @@ final class WrongSessionsRekeying {
               "SESS-112",
               "rekeys when a session expires",
               rekeying((it, _, id, _, answer) ->
-                  it.known(id)
-                          .filter(old -> old.expiresAt().equals(it.clock.instant()))
-                          .isPresent()
+                  it.known(id).filter(old -> old.expiresAt().equals(it.clock.instant())).isPresent()
                       ? new Sessions.Rekeyed()
                       : answer)),
           breaking(

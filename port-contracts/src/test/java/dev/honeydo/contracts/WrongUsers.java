@@ -13,7 +13,12 @@ final class WrongUsers {
   private WrongUsers() {}
 
   static List<WrongDouble<Users>> all() {
-    return Stream.of(WrongUsersKeeping.ALL, WrongUsersReplacing.ALL, WrongUsersListing.ALL, WrongUsersRehashing.ALL, LEAKING)
+    return Stream.of(
+            WrongUsersKeeping.ALL,
+            WrongUsersReplacing.ALL,
+            WrongUsersListing.ALL,
+            WrongUsersRehashing.ALL,
+            LEAKING)
         .flatMap(List::stream)
         .toList();
   }

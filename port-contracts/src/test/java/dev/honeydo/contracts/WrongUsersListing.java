@@ -154,9 +154,7 @@ final class WrongUsersListing {
           breaking(
               "USER-71",
               "looks at addresses in ASCII",
-              paging(
-                  keeping((user, query) ->
-                      has(user.name().value(), query) || isAscii(query)))),
+              paging(keeping((user, query) -> has(user.name().value(), query) || isAscii(query)))),
           breaking(
               "USER-72",
               "finds nobody by a per cent sign",
@@ -196,8 +194,7 @@ final class WrongUsersListing {
                           it.offered.values().stream()
                               .map(Account::user)
                               .filter(user -> it.kept.containsKey(user.id()))
-                              .filter(user ->
-                                  has(user.name().value(), request.query().orElse("?")))
+                              .filter(user -> has(user.name().value(), request.query().orElse("?")))
                               .toList(),
                           false)
                       : answer)),
@@ -235,8 +232,7 @@ final class WrongUsersListing {
                           .flatMap(it.right::find)
                           .map(last ->
                               new UserPage(
-                                  Stream.concat(Stream.of(last), answer.items().stream())
-                                      .toList(),
+                                  Stream.concat(Stream.of(last), answer.items().stream()).toList(),
                                   answer.more()))
                           .orElse(answer)
                       : answer)));
@@ -263,8 +259,7 @@ final class WrongUsersListing {
     }
     List<UserId> listed = page.items().stream().map(User::id).toList();
     return new UserPage(
-        Stream.concat(
-                page.items().stream(), others.filter(user -> !listed.contains(user.id())))
+        Stream.concat(page.items().stream(), others.filter(user -> !listed.contains(user.id())))
             .sorted(Comparator.comparing(user -> user.id().toString()))
             .toList(),
         page.more());
@@ -290,8 +285,7 @@ final class WrongUsersListing {
 
   private static boolean isLike(User user, UserPageRequest request) {
     String[] parts = request.query().orElse("").split("%", -1);
-    String pattern =
-        Stream.of(parts).map(Pattern::quote).reduce((a, b) -> a + ".*" + b).orElse("");
+    String pattern = Stream.of(parts).map(Pattern::quote).reduce((a, b) -> a + ".*" + b).orElse("");
     return Pattern.compile(pattern).matcher(user.name().value()).find();
   }
 

@@ -26,8 +26,8 @@ final class WrongUsersRehashing {
               "USER-80",
               "finds the old hash by id",
               findingAccount((it, id, answer) ->
-                  answer.map(account ->
-                      it.rehashed.contains(id) ? withFirstHash(it, account) : account))),
+                  answer.map(
+                      account -> it.rehashed.contains(id) ? withFirstHash(it, account) : account))),
           breaking(
               "USER-81",
               "finds the old hash by address",
@@ -106,7 +106,8 @@ final class WrongUsersRehashing {
                 if (!inARace()) {
                   it.kept.keySet().stream()
                       .filter(id -> !id.equals(asked.id()))
-                      .forEach(id -> kept(it, id)
+                      .forEach(id ->
+                          kept(it, id)
                               .ifPresent(kept -> {
                                 var _ = it.right.rehash(id, kept, asked.next());
                               }));
@@ -141,8 +142,7 @@ final class WrongUsersRehashing {
               "USER-94",
               "keeps shut what was shut",
               replacing((it, user, before, _, answer) -> {
-                if (answer instanceof Users.Replaced
-                    && before.filter(User::disabled).isPresent()) {
+                if (answer instanceof Users.Replaced && before.filter(User::disabled).isPresent()) {
                   var _ = it.right.replace(shut(user), user.version());
                 }
                 return answer;

@@ -16,8 +16,8 @@ import org.slf4j.LoggerFactory;
  * lease, every third of it. So nothing is renewed that has ended.
  *
  * <p>The lease is lost when somebody else has it, or when a tenth of it before its end it could not
- * be renewed; then the action is interrupted. Whether it was lost is asked once more when the action
- * has ended: by the time that has passed here, and by who has it as it is given back.
+ * be renewed; then the action is interrupted. Whether it was lost is asked once more when the
+ * action has ended: by the time that has passed here, and by who has it as it is given back.
  *
  * <p>For one thread, which calls {@link #outcome} once.
  */

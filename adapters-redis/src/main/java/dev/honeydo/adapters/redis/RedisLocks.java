@@ -14,8 +14,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A lock is the key <code>hd:1:lock:{name}</code>, which is there while somebody has it: its value
- * is a token that nobody else has (a UUID of the process and a count), its TTL what is left of their lease. It is
- * set, renewed and deleted in one step each that compares the token; no step leaves it without TTL.
+ * is a token that nobody else has (a UUID of the process and a count), its TTL what is left of
+ * their lease. It is set, renewed and deleted in one step each that compares the token; no step
+ * leaves it without TTL.
  *
  * <p>An answer that does not come counts against whoever waits for it: what may have been acquired
  * is given back, what may have been renewed is taken for not renewed.
@@ -117,9 +118,7 @@ final class RedisLocks implements Locks {
     private LeasedRun.Reply ask(Script script, byte[]... arguments) {
       try {
         var answer = port.run("tryRun", script, List.of(key(name)), arguments);
-        return Long.valueOf(1).equals(answer.getFirst())
-            ? LeasedRun.Reply.YES
-            : LeasedRun.Reply.NO;
+        return Long.valueOf(1).equals(answer.getFirst()) ? LeasedRun.Reply.YES : LeasedRun.Reply.NO;
       } catch (PortUnavailable away) {
         LOG.debug("No answer on the lock {}", name, away);
         return LeasedRun.Reply.UNKNOWN;
