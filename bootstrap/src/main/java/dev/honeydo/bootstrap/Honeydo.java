@@ -1,11 +1,9 @@
 package dev.honeydo.bootstrap;
 
 import dev.honeydo.adapters.http.HttpServer;
-import dev.honeydo.adapters.redis.RedisAdapters;
 import dev.honeydo.adapters.security.Argon2Cost;
 import dev.honeydo.adapters.security.SecurityAdapters;
 import dev.honeydo.adapters.security.SecuritySettings;
-import dev.honeydo.application.port.RateLimiter;
 import dev.honeydo.application.port.RecordStore;
 import dev.honeydo.bootstrap.config.Config;
 import java.io.UncheckedIOException;
@@ -50,8 +48,8 @@ final class Honeydo implements AutoCloseable {
     Keys keys = Keys.of(config);
     SecurityAdapters security =
         resources.opened(SecurityAdapters.open(securitySettings(config, keys), clock));
-    RateLimiter limiter = RedisAdapters.localRateLimiter(clock, config.limits().instances());
-    HttpServer server = resources.opened(Wiring.wire(config, record, security, limiter, clock));
+    Shared shared = Shared.open(config, security.ids(), clock, resources);
+    HttpServer server = resources.opened(Wiring.wire(config, record, security, shared, clock));
     try {
       server.start();
     } catch (UncheckedIOException taken) {

@@ -5,22 +5,25 @@ import dev.honeydo.adapters.http.HttpSettings;
 import dev.honeydo.adapters.http.UseCases;
 import dev.honeydo.adapters.security.SecurityAdapters;
 import dev.honeydo.application.auth.Authenticate;
+import dev.honeydo.application.auth.CachedAccess;
 import dev.honeydo.application.auth.FirstAdmin;
 import dev.honeydo.application.auth.LogIn;
 import dev.honeydo.application.auth.LogOut;
 import dev.honeydo.application.auth.LogOutElsewhere;
 import dev.honeydo.application.auth.LogOutEverywhere;
 import dev.honeydo.application.auth.PurgeExpired;
-import dev.honeydo.application.auth.RecordedAccess;
 import dev.honeydo.application.auth.RefreshSession;
 import dev.honeydo.application.auth.RegisterUser;
 import dev.honeydo.application.auth.TokenIssuer;
+import dev.honeydo.application.cache.CachedSessions;
+import dev.honeydo.application.cache.FencedRevokedTokens;
 import dev.honeydo.application.health.HealthQueries;
 import dev.honeydo.application.limit.LimitRequest;
 import dev.honeydo.application.port.Ids;
 import dev.honeydo.application.port.PasswordHasher;
-import dev.honeydo.application.port.RateLimiter;
 import dev.honeydo.application.port.RecordStore;
+import dev.honeydo.application.port.RevokedTokens;
+import dev.honeydo.application.port.Sessions;
 import dev.honeydo.application.session.EditSessionData;
 import dev.honeydo.application.session.RevokeSession;
 import dev.honeydo.application.session.SessionQueries;
@@ -47,12 +50,12 @@ final class Wiring {
       Config config,
       RecordStore record,
       SecurityAdapters security,
-      RateLimiter limiter,
+      Shared shared,
       InstantSource clock) {
     Ids ids = security.ids();
     return new HttpServer(
         httpSettings(config, security),
-        useCases(config, record, security, limiter, clock),
+        useCases(config, record, security, shared, clock),
         () -> ids.next().toString());
   }
 
@@ -60,15 +63,18 @@ final class Wiring {
       Config config,
       RecordStore record,
       SecurityAdapters security,
-      RateLimiter limiter,
+      Shared shared,
       InstantSource clock) {
     Ids ids = security.ids();
     PasswordHasher hasher = security.passwordHasher();
+    Sessions sessions = new CachedSessions(record.sessions(), shared.cache(), clock);
+    RevokedTokens revokedTokens =
+        new FencedRevokedTokens(record.revokedTokens(), shared.cache());
     TokenIssuer issuer =
         new TokenIssuer(
             security.accessTokens(),
             security.refreshTokens(),
-            record.revokedTokens(),
+            revokedTokens,
             ids,
             config.auth().lifetime());
     return new UseCases(
@@ -77,7 +83,7 @@ final class Wiring {
         new LogIn(
             record.users(),
             hasher,
-            record.sessions(),
+            sessions,
             security.sessionTokens(),
             record.refreshFamilies(),
             issuer,
@@ -85,41 +91,41 @@ final class Wiring {
             config.auth().sessions(),
             clock),
         new RefreshSession(
-            security.refreshTokens(), record.refreshFamilies(), record.sessions(), issuer, clock),
-        new LogOut(record.sessions(), record.refreshFamilies(), record.revokedTokens()),
-        new LogOutEverywhere(record.sessions(), record.refreshFamilies(), record.revokedTokens()),
-        new LogOutElsewhere(record.sessions(), record.refreshFamilies()),
+            security.refreshTokens(), record.refreshFamilies(), sessions, issuer, clock),
+        new LogOut(sessions, record.refreshFamilies(), revokedTokens),
+        new LogOutEverywhere(sessions, record.refreshFamilies(), revokedTokens),
+        new LogOutElsewhere(sessions, record.refreshFamilies()),
         new Authenticate(
             security.accessTokens(),
-            new RecordedAccess(record.sessions(), record.revokedTokens()),
-            record.sessions(),
+            new CachedAccess(record.sessions(), record.revokedTokens(), shared.cache(), clock),
+            sessions,
             clock),
-        new SessionQueries(record.sessions()),
-        new EditSessionData(record.sessions()),
-        new RevokeSession(record.sessions(), record.refreshFamilies()),
+        new SessionQueries(sessions),
+        new EditSessionData(sessions),
+        new RevokeSession(sessions, record.refreshFamilies()),
         new UserQueries(record.users()),
         new EditProfile(record.users(), hasher, clock),
         new ChangePassword(
             record.users(),
             hasher,
             security.commonPasswords(),
-            record.sessions(),
+            sessions,
             security.sessionTokens(),
             record.refreshFamilies()),
         new CloseAccount(
-            record.users(), record.todos(), record.sessions(), record.refreshFamilies(), hasher),
+            record.users(), record.todos(), sessions, record.refreshFamilies(), hasher),
         new AdministerUser(
             record.users(),
-            record.sessions(),
+            sessions,
             record.refreshFamilies(),
-            record.revokedTokens(),
+            revokedTokens,
             clock),
         new CreateTodo(record.todos(), ids, clock),
         new TodoQueries(record.todos()),
         new EditTodo(record.todos(), clock),
         new DeleteTodo(record.todos(), clock),
-        new HealthQueries(Parts.of(config, record), clock),
-        new LimitRequest(limiter, security.refreshTokens(), config.limits().rates()));
+        new HealthQueries(Parts.of(config, record, shared), clock),
+        new LimitRequest(shared.limiter(), security.refreshTokens(), config.limits().rates()));
   }
 
   private static FirstAdmin firstAdmin(Config config) {

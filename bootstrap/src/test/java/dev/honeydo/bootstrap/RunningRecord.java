@@ -40,7 +40,15 @@ final class RunningRecord implements AutoCloseable {
 
   /** Over this record, whatever it is. */
   static RunningRecord over(Path dataDirectory, Function<InstantSource, RecordStore> record) {
-    Config config = config(dataDirectory, Map.of());
+    return over(dataDirectory, Map.of(), record);
+  }
+
+  /** Over this record, whatever it is, with these settings. */
+  static RunningRecord over(
+      Path dataDirectory,
+      Map<String, String> settings,
+      Function<InstantSource, RecordStore> record) {
+    Config config = config(dataDirectory, settings);
     AtomicReference<RecordStore> kept = new AtomicReference<>();
     return new RunningRecord(clock -> {
       RecordStore same = kept.updateAndGet(it -> it == null ? record.apply(clock) : it);

@@ -94,6 +94,11 @@ public final class RedisAdapters implements AutoCloseable {
   }
 
   private static RedisURI parsed(String url) {
+    if (!url.startsWith("redis://") && !url.startsWith("rediss://")) {
+      throw new IllegalArgumentException(
+          "not a URL of one Redis server, which begins with redis:// or, for TLS, with rediss://;"
+              + " Sentinel and Cluster come with a later version");
+    }
     try {
       return RedisURI.create(url);
     } catch (RuntimeException malformed) {

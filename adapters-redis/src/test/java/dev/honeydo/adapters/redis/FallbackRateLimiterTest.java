@@ -10,6 +10,7 @@ import dev.honeydo.application.port.RateLimiter.Admitted;
 import dev.honeydo.contracts.TestClock;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -66,7 +67,7 @@ final class FallbackRateLimiterTest extends RedisRateLimiterSubject {
     try (TestRedis mortal = TestRedis.start();
         RedisAdapters adapters =
             RedisAdapters.open(
-                new RedisAdapters.Config(mortal.url(), RedisAdapters.Config.TIMEOUT))) {
+                new RedisAdapters.Config(mortal.url(), RedisAdapters.Config.TIMEOUT), UUID::randomUUID, clock)) {
       RateLimiter limits = adapters.rateLimiter(clock, 2);
       ListAppender<ILoggingEvent> log = listening();
       String subject = subject();

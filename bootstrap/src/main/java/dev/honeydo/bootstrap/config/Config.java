@@ -16,6 +16,7 @@ import java.util.Optional;
  * Everything that can be set, checked as a whole.
  *
  * @param dataDirectory where the embedded record and the signing key are kept
+ * @param redis absent where the instance does without
  * @param notices what whoever starts Honeydo should know, in words
  */
 public record Config(
@@ -24,6 +25,7 @@ public record Config(
     Path dataDirectory,
     Http http,
     Storage storage,
+    Optional<Redis> redis,
     Auth auth,
     Limits limits,
     List<String> notices) {
@@ -113,6 +115,21 @@ public record Config(
     @Override
     public String toString() {
       return "Provided[" + uri.substring(0, uri.indexOf(':')) + "]";
+    }
+  }
+
+  /**
+   * A Redis server, for what instances share.
+   *
+   * @param url with user name and password, if it needs them
+   * @param timeout how long a command may take
+   */
+  public record Redis(String url, Duration timeout) {
+
+    /** Leaves the URL out: it can hold a password. */
+    @Override
+    public String toString() {
+      return "Redis[timeout=" + timeout + "]";
     }
   }
 

@@ -20,6 +20,13 @@ import static dev.honeydo.bootstrap.config.Setting.RATE_LIMIT_API;
 import static dev.honeydo.bootstrap.config.Setting.RATE_LIMIT_LOGIN;
 import static dev.honeydo.bootstrap.config.Setting.RATE_LIMIT_REFRESH;
 import static dev.honeydo.bootstrap.config.Setting.RATE_LIMIT_REGISTER;
+import static dev.honeydo.bootstrap.config.Setting.REDIS_DB;
+import static dev.honeydo.bootstrap.config.Setting.REDIS_HOST;
+import static dev.honeydo.bootstrap.config.Setting.REDIS_PASSWORD;
+import static dev.honeydo.bootstrap.config.Setting.REDIS_PORT;
+import static dev.honeydo.bootstrap.config.Setting.REDIS_SOCKET_TIMEOUT;
+import static dev.honeydo.bootstrap.config.Setting.REDIS_SSL;
+import static dev.honeydo.bootstrap.config.Setting.REDIS_URL;
 import static dev.honeydo.bootstrap.config.Setting.REQUIRE_IF_MATCH;
 import static dev.honeydo.bootstrap.config.Setting.SESSIONS_PER_USER;
 import static dev.honeydo.bootstrap.config.Setting.SESSION_CLEANUP_INTERVAL;
@@ -27,6 +34,7 @@ import static dev.honeydo.bootstrap.config.Setting.SESSION_TTL;
 import static dev.honeydo.bootstrap.config.Setting.TODO_COLLECTION;
 import static dev.honeydo.bootstrap.config.Setting.TRUSTED_PROXIES;
 import static dev.honeydo.bootstrap.config.Setting.USER_COLLECTION;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.honeydo.application.auth.TokenLifetime;
 import dev.honeydo.application.limit.RateLimits;
@@ -37,8 +45,10 @@ import dev.honeydo.bootstrap.config.Config.Http;
 import dev.honeydo.bootstrap.config.Config.Limits;
 import dev.honeydo.bootstrap.config.Config.Mongo;
 import dev.honeydo.bootstrap.config.Config.Provided;
+import dev.honeydo.bootstrap.config.Config.Redis;
 import dev.honeydo.bootstrap.config.Config.Storage;
 import dev.honeydo.domain.auth.SessionLimits;
+import java.net.URLEncoder;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -67,6 +77,7 @@ final class ConfigReader {
     var dataDirectory = variables.get(DATA_DIR, Forms::path);
     Http http = http(environment);
     Storage storage = storage();
+    Optional<Redis> redis = redis();
     Auth auth = auth();
     Limits limits = limits();
     if (environment == Environment.PRODUCTION) {
@@ -76,8 +87,9 @@ final class ConfigReader {
       }
     }
     variables.throwIfAnyIsWrong();
-    List<String> notices = notices(environment, storage, http, auth);
-    return new Config(environment, level, dataDirectory, http, storage, auth, limits, notices);
+    List<String> notices = notices(environment, storage, redis, http, auth);
+    return new Config(
+        environment, level, dataDirectory, http, storage, redis, auth, limits, notices);
   }
 
   private void demand(Setting setting) {
@@ -120,6 +132,23 @@ final class ConfigReader {
         .orElseGet(Embedded::new);
   }
 
+  private Optional<Redis> redis() {
+    Optional<String> url = variables.find(REDIS_URL, Forms::redisUrl);
+    Optional<String> host = variables.find(REDIS_HOST, Forms::host);
+    int port = variables.get(REDIS_PORT, Forms.number(1, 65_535));
+    int database = variables.get(REDIS_DB, Forms.number(0, 65_535));
+    boolean encrypted = variables.get(REDIS_SSL, Forms::flag);
+    String credentials =
+        variables
+            .find(REDIS_PASSWORD, Optional::of)
+            .map(it -> ":" + URLEncoder.encode(it, UTF_8).replace("+", "%20") + "@")
+            .orElse("");
+    String scheme = encrypted ? "rediss://" : "redis://";
+    Duration timeout = variables.get(REDIS_SOCKET_TIMEOUT, Forms::seconds);
+    return url.or(() -> host.map(it -> scheme + credentials + it + ":" + port + "/" + database))
+        .map(it -> new Redis(it, timeout));
+  }
+
   private static boolean isMongo(String uri) {
     return uri.startsWith("mongodb://") || uri.startsWith("mongodb+srv://");
   }
@@ -145,15 +174,22 @@ final class ConfigReader {
         Duration.ofSeconds(cleanup));
   }
 
-  private List<String> notices(Environment environment, Storage storage, Http http, Auth auth) {
+  private List<String> notices(
+      Environment environment,
+      Storage storage,
+      Optional<Redis> redis,
+      Http http,
+      Auth auth) {
     List<String> notices = new ArrayList<>();
     switch (storage) {
       case Embedded() ->
           notices.add("The embedded record is good for one instance; DB_URI names a MongoDB.");
       case Mongo _, Provided _ -> {
-        if (environment == Environment.PRODUCTION) {
-          notices.add("There is no Redis: what it would hold is kept by the record.");
-        } else if (!auth.namesKey()) {
+        if (environment == Environment.PRODUCTION && redis.isEmpty()) {
+          notices.add(
+              "There is no Redis: instances hear of each other's logouts within two seconds.");
+        }
+        if (environment == Environment.DEVELOPMENT && !auth.namesKey()) {
           notices.add(
               "Without JWT_SECRET_KEY or JWT_SECRET_KEY_FILE each instance signs tokens that others refuse.");
         }

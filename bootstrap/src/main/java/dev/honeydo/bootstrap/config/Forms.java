@@ -5,9 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import ch.qos.logback.classic.Level;
 import dev.honeydo.adapters.http.HttpSettings;
 import dev.honeydo.adapters.mongo.MongoAdapters;
+import dev.honeydo.adapters.redis.RedisAdapters;
 import dev.honeydo.application.limit.RateLimits.Rate;
 import dev.honeydo.domain.InvalidValue;
 import dev.honeydo.domain.user.EmailAddress;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
@@ -26,6 +28,9 @@ import java.util.regex.Pattern;
 final class Forms {
   private static final int KEY_BYTES = 32;
   private static final Pattern URI_FORM = Pattern.compile("[a-z][a-z0-9+.-]*:\\S+");
+  private static final Pattern HOST = Pattern.compile("[\\w.-]+|\\[[0-9a-fA-F:.]+]");
+  private static final BigDecimal SHORTEST = new BigDecimal("0.01");
+  private static final BigDecimal LONGEST = new BigDecimal("60");
   private static final Pattern RATE = Pattern.compile("\\d{1,7}/\\d{1,5}");
   private static final Pattern DATABASE = Pattern.compile("[^/\\\\. \"$*<>:|?\\x00]{1,63}");
   private static final Pattern COLLECTION = Pattern.compile("(?!system\\.)[^$\\x00]{1,120}");
@@ -106,6 +111,28 @@ final class Forms {
 
   static Optional<String> storeUri(String text) {
     return Optional.of(text).filter(URI_FORM.asMatchPredicate());
+  }
+
+  static Optional<String> redisUrl(String text) {
+    try {
+      return Optional.of(new RedisAdapters.Config(text, RedisAdapters.Config.TIMEOUT).url());
+    } catch (IllegalArgumentException notOurs) {
+      return Optional.empty();
+    }
+  }
+
+  static Optional<String> host(String text) {
+    return Optional.of(text).filter(HOST.asMatchPredicate());
+  }
+
+  static Optional<Duration> seconds(String text) {
+    try {
+      return Optional.of(new BigDecimal(text))
+          .filter(it -> it.compareTo(SHORTEST) >= 0 && it.compareTo(LONGEST) <= 0)
+          .map(it -> Duration.ofMillis(it.movePointRight(3).longValue()));
+    } catch (NumberFormatException notANumber) {
+      return Optional.empty();
+    }
   }
 
   static Optional<String> database(String text) {

@@ -67,6 +67,29 @@ public enum Setting {
       "must be a name that MongoDB allows, neither TODO_COLLECTION nor one that Honeydo uses for"
           + " something else",
       "its collection of users"),
+  /** Redis. */
+  REDIS_URL(
+      "",
+      "must be redis:// or rediss:// with a host, such as redis://host:6379/0, user and password"
+          + " percent-encoded; Sentinel and Cluster come with a later version",
+      "a Redis server for what instances share, copies all of it: `redis://`, or `rediss://` with"
+          + " TLS; without one each instance does for itself"),
+  /** The host. */
+  REDIS_HOST("", "must be the name or address of a host", "its host, if `REDIS_URL` is not set"),
+  /** The port. */
+  REDIS_PORT(
+      "6379", "must be a whole number from 1 to 65535", "its port, if `REDIS_URL` is not set"),
+  /** The database. */
+  REDIS_DB("0", "must be a whole number from 0 to 65535", "its database, if `REDIS_URL` is not set"),
+  /** The password. */
+  REDIS_PASSWORD("", "must not be blank", "its password, if `REDIS_URL` is not set"),
+  /** TLS. */
+  REDIS_SSL("false", "must be true or false", "whether TLS is spoken, if `REDIS_URL` is not set"),
+  /** How long a command may take. */
+  REDIS_SOCKET_TIMEOUT(
+      "0.25",
+      "must be a number from 0.01 to 60",
+      "how many seconds a command may take, before Honeydo goes on without Redis"),
   /** What signs tokens. */
   JWT_SECRET_KEY(
       "",
@@ -135,22 +158,8 @@ public enum Setting {
       "how many instances share the stores: where they cannot count together, each admits its share"
           + " of every limit"),
 
-  /** Redis. */
-  REDIS_URL,
-  /** Redis. */
-  REDIS_HOST,
-  /** Redis. */
-  REDIS_PORT,
-  /** Redis. */
-  REDIS_DB,
-  /** Redis. */
-  REDIS_PASSWORD,
-  /** Redis. */
-  REDIS_SSL,
-  /** Redis. */
+  /** Redis: one connection carries everything. */
   REDIS_MAX_CONNECTIONS,
-  /** Redis. */
-  REDIS_SOCKET_TIMEOUT,
   /** Caching. */
   CACHE_DEFAULT_TTL,
   /** Caching. */

@@ -125,8 +125,8 @@ class ConfigTest {
 
   @Test
   void whatThisVersionDoesNotUseIsSaid() {
-    assertThat(Config.from(Map.of("REDIS_URL", "redis://:pw@r")).notices())
-        .anySatisfy(it -> assertThat(it).contains("REDIS_URL").doesNotContain("pw"));
+    assertThat(Config.from(Map.of("EMAIL_PASSWORD", "pw")).notices())
+        .anySatisfy(it -> assertThat(it).contains("EMAIL_PASSWORD").doesNotContain("pw"));
   }
 
   @ParameterizedTest
@@ -183,5 +183,44 @@ class ConfigTest {
 
   private static InvalidConfig refusal(Map<String, String> variables) {
     return catchThrowableOfType(InvalidConfig.class, () -> Config.from(variables));
+  }
+
+  @Test
+  void redisIsNamedByAUrlOrByItsParts() {
+    assertThat(Config.from(Map.of("REDIS_PORT", "1")).redis()).isEmpty();
+    assertThat(Config.from(Map.of("REDIS_URL", "rediss://u:p%40@r:1/2")).redis())
+        .contains(new Config.Redis("rediss://u:p%40@r:1/2", Duration.ofMillis(250)));
+    Map<String, String> parts =
+        Map.of(
+            "REDIS_HOST", "cache.example.org",
+            "REDIS_PORT", "6380",
+            "REDIS_DB", "3",
+            "REDIS_PASSWORD", "p@ss w/rd+",
+            "REDIS_SSL", "true",
+            "REDIS_SOCKET_TIMEOUT", "1.5");
+    Config config = Config.from(parts);
+    assertThat(config.redis())
+        .contains(
+            new Config.Redis(
+                "rediss://:p%40ss%20w%2Frd%2B@cache.example.org:6380/3", Duration.ofMillis(1500)));
+    assertThat(config.toString()).doesNotContain("p@ss", "p%40");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "REDIS_URL,redis-sentinel://ada:hunter2@r/0#m",
+    "REDIS_URL,http://r",
+    "REDIS_URL,redis://",
+    "REDIS_HOST,r/0",
+    "REDIS_PORT,0",
+    "REDIS_DB,-1",
+    "REDIS_SSL,perhaps",
+    "REDIS_SOCKET_TIMEOUT,0",
+    "REDIS_SOCKET_TIMEOUT,soon"
+  })
+  void whatIsNotARedisIsRefused(String variable, String value) {
+    InvalidConfig refused = refusal(Map.of(variable, value));
+    assertThat(refused.mistakes()).extracting(Mistake::variable).containsExactly(variable);
+    assertThat(refused.getMessage()).doesNotContain("hunter2");
   }
 }
