@@ -103,7 +103,8 @@ final class RedisLocksTest implements LocksContract {
     assertThat(locks.tryRun(name, SHORT, () -> "done")).isEqualTo(new Locks.Ran<>("done"));
     // Somebody else has the lock now, under a lease that they do not renew.
     var _ = redis.ask(it -> it.psetex(RedisLocks.key(name), 900, "theirs"));
-    assertThat(redis.ask(it -> it.get(RedisLocks.key(name)))).isEqualTo("theirs");
+    String value = redis.ask(it -> it.get(RedisLocks.key(name)));
+    assertThat(value).isEqualTo("theirs");
     Await.until(PATIENCE, () -> timeToLive(name) < 0);
   }
 

@@ -22,18 +22,24 @@ import java.util.function.BooleanSupplier;
  * a job must be one that does no harm when two runs of it meet.
  */
 public final class RunJob {
-  /** How long the others wait when the instance that runs the job is killed. */
-  static final Lease LEASE = Lease.ofSeconds(30);
+  /** A lease for jobs that take seconds or minutes and are done every few minutes or hours. */
+  public static final Lease LEASE = Lease.ofSeconds(30);
 
   private final Locks locks;
   private final JobRuns runs;
   private final InstantSource clock;
+  private final Lease lease;
 
-  /** Wires the use case. */
-  public RunJob(Locks locks, JobRuns runs, InstantSource clock) {
+  /**
+   * Wires the use case.
+   *
+   * @param lease how long the others wait when the instance that runs a job is killed
+   */
+  public RunJob(Locks locks, JobRuns runs, InstantSource clock, Lease lease) {
     this.locks = locks;
     this.runs = runs;
     this.clock = clock;
+    this.lease = lease;
   }
 
   /**
@@ -44,7 +50,7 @@ public final class RunJob {
     try {
       // Most attempts end here, without a lock.
       return notDue(command)
-          .orElseGet(() -> judged(locks.tryRun(lock(command.job()), LEASE, () -> run(command))));
+          .orElseGet(() -> judged(locks.tryRun(lock(command.job()), lease, () -> run(command))));
     } catch (PortUnavailable cutOff) {
       return new Unreachable(cutOff.port());
     }

@@ -23,7 +23,7 @@ final class RunJobTest {
   private final TestClock clock = new TestClock();
   private final InMemoryLocks locks = new InMemoryLocks();
   private final InMemoryJobRuns runs = new InMemoryJobRuns();
-  private final RunJob runJob = new RunJob(locks, runs, clock);
+  private final RunJob runJob = new RunJob(locks, runs, clock, RunJob.LEASE);
   private final AtomicInteger done = new AtomicInteger();
 
   private RunJob.Outcome run(BooleanSupplier action) {
