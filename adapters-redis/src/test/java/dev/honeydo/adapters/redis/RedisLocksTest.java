@@ -12,6 +12,7 @@ import dev.honeydo.contracts.Specimens;
 import dev.honeydo.contracts.TestClock;
 import dev.honeydo.contracts.reference.SequentialIds;
 import io.lettuce.core.RedisURI;
+import io.lettuce.core.SetArgs;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -19,17 +20,17 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /** Against a real server; time is the system's, except where a test makes a process's leap. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class RedisLocksTest implements LocksContract {
   private static final Duration TIMEOUT = Duration.ofMillis(250);
   private static final Lease SHORT = Lease.ofSeconds(1);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
-  private static TestRedis redis;
 
+  private final TestRedis redis = TestRedis.start();
   private final Supplier<String> unique = RedisAdapters.unique(new SequentialIds(new TestClock()));
   private final AtomicLong leap = new AtomicLong();
   private final RedisLink link = RedisLink.open(RedisURI.create(redis.url()), TIMEOUT);
@@ -39,20 +40,11 @@ final class RedisLocksTest implements LocksContract {
   private final Locks anotherView =
       new RedisLocks(anotherLink.port("Locks"), unique, System::nanoTime);
 
-  @BeforeAll
-  static void start() {
-    redis = TestRedis.start();
-  }
-
   @AfterAll
-  static void stop() {
-    redis.close();
-  }
-
-  @AfterEach
-  void close() {
+  void stop() {
     link.close();
     anotherLink.close();
+    redis.close();
   }
 
   @Override
@@ -102,7 +94,7 @@ final class RedisLocksTest implements LocksContract {
     LockName name = Specimens.lockName();
     assertThat(locks.tryRun(name, SHORT, () -> "done")).isEqualTo(new Locks.Ran<>("done"));
     // Somebody else has the lock now, under a lease that they do not renew.
-    var _ = redis.ask(it -> it.psetex(RedisLocks.key(name), 900, "theirs"));
+    var _ = redis.ask(it -> it.set(RedisLocks.key(name), "theirs", SetArgs.Builder.px(900)));
     String value = redis.ask(it -> it.get(RedisLocks.key(name)));
     assertThat(value).isEqualTo("theirs");
     Await.until(PATIENCE, () -> timeToLive(name) < 0);
@@ -113,7 +105,7 @@ final class RedisLocksTest implements LocksContract {
     LockName name = Specimens.lockName();
     String left = "of nobody who is there";
     long start = System.nanoTime();
-    var _ = redis.ask(it -> it.psetex(RedisLocks.key(name), 700, left));
+    var _ = redis.ask(it -> it.set(RedisLocks.key(name), left, SetArgs.Builder.px(700)));
     assertThat(attempt(locks, name)).isEqualTo(new Locks.Busy<>());
     Await.until(PATIENCE, () -> attempt(locks, name) instanceof Locks.Ran);
     assertThat(System.nanoTime() - start).isGreaterThan(Duration.ofMillis(700).toNanos());
@@ -254,7 +246,7 @@ final class RedisLocksTest implements LocksContract {
     assertThat(names).allSatisfy(it -> assertThat(timeToLive(it)).isEqualTo(-2));
   }
 
-  private static long timeToLive(LockName name) {
+  private long timeToLive(LockName name) {
     return redis.ask(it -> it.pttl(RedisLocks.key(name)));
   }
 
