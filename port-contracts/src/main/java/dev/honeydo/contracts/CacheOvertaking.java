@@ -47,10 +47,10 @@ interface CacheOvertaking extends CacheSubject {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       Future<Optional<Session>> early = threads.submit(() -> cache().read(key, pause.after(held)));
       pause.awaitReached();
-      Optional<Session> changed = anotherView().write(key.owner(), Scope.ACCESS, held::change);
-      settle();
-      Future<Optional<Session>> late = threads.submit(() -> cache().read(key, held));
       try {
+        Optional<Session> changed = anotherView().write(key.owner(), Scope.ACCESS, held::change);
+        settle();
+        Future<Optional<Session>> late = threads.submit(() -> cache().read(key, held));
         assertThat(within(late)).isEqualTo(changed);
       } finally {
         pause.end();
@@ -70,9 +70,12 @@ interface CacheOvertaking extends CacheSubject {
           threads.submit(
               () -> cache().write(key.owner(), Scope.ACCESS, pause.before(held::change)));
       pause.awaitReached();
-      Optional<Session> _ = cache().read(key, held);
-      Optional<Session> _ = anotherView().read(key, held);
-      pause.end();
+      try {
+        Optional<Session> _ = cache().read(key, held);
+        Optional<Session> _ = anotherView().read(key, held);
+      } finally {
+        pause.end();
+      }
       Optional<Session> changed = within(write);
       settle();
       assertThat(cache().read(key, held)).isEqualTo(changed);
@@ -91,13 +94,16 @@ interface CacheOvertaking extends CacheSubject {
           threads.submit(
               () -> cache().write(key.owner(), Scope.ACCESS, pause.before(held::change)));
       pause.awaitReached();
-      Optional<Session> _ = anotherView().write(key.owner(), Scope.ACCESS, held::now);
-      settle();
-      Optional<Session> _ = anotherView().read(key, held);
-      settle();
-      Optional<Session> _ = anotherView().read(key, held);
-      assertThat(held.loads()).as("loads while the first writer is at work").isEqualTo(2);
-      pause.end();
+      try {
+        Optional<Session> _ = anotherView().write(key.owner(), Scope.ACCESS, held::now);
+        settle();
+        Optional<Session> _ = anotherView().read(key, held);
+        settle();
+        Optional<Session> _ = anotherView().read(key, held);
+        assertThat(held.loads()).as("loads while the first writer is at work").isEqualTo(2);
+      } finally {
+        pause.end();
+      }
       Optional<Session> changed = within(write);
       settle();
       assertThat(anotherView().read(key, held)).isEqualTo(changed);
@@ -110,8 +116,12 @@ interface CacheOvertaking extends CacheSubject {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       Future<Optional<Session>> early = threads.submit(() -> reader.read(key, pause.after(held)));
       pause.awaitReached();
-      Optional<Session> changed = writer.write(key.owner(), Scope.ACCESS, held::change);
-      pause.end();
+      Optional<Session> changed;
+      try {
+        changed = writer.write(key.owner(), Scope.ACCESS, held::change);
+      } finally {
+        pause.end();
+      }
       var _ = within(early);
       settle();
       assertThat(reader.read(key, held)).isEqualTo(changed);

@@ -48,6 +48,7 @@ final class WrongDoublesTest {
               CommonPasswordsContract.class,
               CommonPasswordsOfADouble.class,
               WrongCommonPasswords.ALL),
+          new ContractProof<>(CacheContract.class, CacheOfADouble.class, WrongCaches.ALL),
           new ContractProof<>(IdsContract.class, IdsOfADouble.class, WrongIds.ALL));
 
   @TestFactory

@@ -3,6 +3,8 @@ package dev.honeydo.adapters.redis;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import dev.honeydo.application.port.PortUnavailable;
+import io.lettuce.core.RedisCommandExecutionException;
+import io.lettuce.core.RedisException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -19,8 +21,8 @@ final class Pulse implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Pulse.class);
   private static final Duration BEAT = Duration.ofMillis(500);
 
-  /** After so many beats without an answer the connection is made anew. */
-  private static final int MOST_MISSED = 6;
+  /** After so many questions without an answer the connection is made anew. */
+  private static final int MOST_MISSED = 4;
 
   private final RedisLink link;
   private final Namespaces namespaces;
@@ -61,14 +63,21 @@ final class Pulse implements AutoCloseable {
       replay();
       missed = 0;
     } catch (PortUnavailable away) {
-      missed++;
-      if (missed % MOST_MISSED == 0) {
+      missed += isSilence(away) ? 1 : 0;
+      if (missed >= MOST_MISSED) {
+        missed = 0;
         link.renew();
       }
     } catch (RuntimeException bug) {
       LOG.error("The cache's thread goes on after a bug", bug);
     }
     tracking.ifPresent(Tracking::see);
+  }
+
+  /** An error is an answer, and a question that was not put tells nothing. */
+  private static boolean isSilence(PortUnavailable away) {
+    return away.getCause() instanceof RedisException
+        && !(away.getCause() instanceof RedisCommandExecutionException);
   }
 
   private void replay() {

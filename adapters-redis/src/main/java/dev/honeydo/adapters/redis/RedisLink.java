@@ -197,11 +197,11 @@ final class RedisLink implements AutoCloseable {
 
   private void moved(boolean here) {
     var _ = incarnation.incrementAndGet();
-    if (there.getAndSet(here) != here && !closed) {
-      LOG.info(
-          here
-              ? "Redis is there"
-              : "Redis is gone: Honeydo does without it, and looks for it until it is back");
+    boolean before = there.getAndSet(here);
+    if (here && !before) {
+      LOG.info("Redis is there");
+    } else if (before && !here && !closed) {
+      LOG.warn("Redis is gone: Honeydo does without it, and looks for it until it is back");
     }
     watchers.forEach(Runnable::run);
   }

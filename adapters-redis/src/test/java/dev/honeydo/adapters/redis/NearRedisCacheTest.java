@@ -13,10 +13,10 @@ import org.junit.jupiter.api.TestInstance;
 final class NearRedisCacheTest implements CacheContract {
   private final TestRedis redis = TestRedis.start();
   private final Views views = new Views(redis, Views.NEAR, new TestClock());
+  private final RedisCache one = views.one;
 
   @Override
   public Cache cache() {
-    RedisCache one = views.one;
     return one;
   }
 

@@ -6,97 +6,87 @@ import dev.honeydo.domain.user.UserId;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Uses of sessions on their way to the record: of one session one at a time, and all that come
- * meanwhile together.
+ * meanwhile together, by the latest.
  */
 final class Touches {
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
   private final Map<Used, Lane> lanes = new HashMap<>();
 
   /** Has the use noted, perhaps with later ones, and answers what became of it. */
   Touch note(UserId owner, SessionId id, Instant at, Function<Instant, Touch> write) {
     Used used = new Used(owner, id);
-    Turn turn;
-    boolean first;
-    CompletableFuture<Touch> before;
-    synchronized (lanes) {
-      Lane lane = lanes.computeIfAbsent(used, _ -> new Lane());
-      first = lane.waiting == null;
-      turn = lane.join(at);
-      before = lane.running;
-    }
-    return first ? lead(used, turn, before, write) : answer(turn.done);
-  }
-
-  private Touch lead(
-      Used used,
-      Turn turn,
-      @Nullable CompletableFuture<Touch> before,
-      Function<Instant, Touch> write) {
-    if (before != null) {
-      var _ = before.handle((_, _) -> true).join();
-    }
-    Instant latest = begin(used, turn);
+    lock.lock();
     try {
-      turn.done.complete(write.apply(latest));
-    } catch (RuntimeException | Error failed) {
-      turn.done.completeExceptionally(failed);
-    } finally {
-      end(used);
-    }
-    return answer(turn.done);
-  }
-
-  private Instant begin(Used used, Turn turn) {
-    synchronized (lanes) {
       Lane lane = lanes.computeIfAbsent(used, _ -> new Lane());
-      lane.waiting = null;
-      lane.running = turn.done;
-      return turn.latest;
-    }
-  }
-
-  private void end(Used used) {
-    synchronized (lanes) {
-      var _ = lanes.computeIfPresent(used, (_, lane) -> lane.isEmpty() ? null : lane);
-    }
-  }
-
-  private static Touch answer(CompletableFuture<Touch> done) {
-    try {
-      return done.join();
-    } catch (CompletionException failed) {
-      switch (failed.getCause()) {
-        case RuntimeException cause -> throw cause;
-        case Error cause -> throw cause;
-        case null, default -> throw failed;
+      Turn turn = lane.join(at);
+      while (!turn.done && (turn.begun || lane.busy)) {
+        changed.awaitUninterruptibly();
       }
+      if (!turn.done) {
+        run(lane, turn, write);
+        if (lane.waiting == null) {
+          var _ = lanes.remove(used);
+        }
+      }
+      return turn.answer();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void run(Lane lane, Turn turn, Function<Instant, Touch> write) {
+    turn.begun = true;
+    lane.waiting = null;
+    lane.busy = true;
+    lock.unlock();
+    try {
+      turn.touch = write.apply(turn.latest);
+    } catch (RuntimeException failed) {
+      turn.failed = failed;
+    } finally {
+      lock.lock();
+      lane.busy = false;
+      turn.done = true;
+      changed.signalAll();
     }
   }
 
   private record Used(UserId owner, SessionId id) {}
 
+  /** What is noted in one go. Read and written under the lock, but for what its runner is at. */
   private static final class Turn {
-    private final CompletableFuture<Touch> done = new CompletableFuture<>();
     private Instant latest;
+    private boolean begun;
+    private boolean done;
+    private @Nullable Touch touch;
+    private @Nullable RuntimeException failed;
 
     Turn(Instant latest) {
       this.latest = latest;
     }
+
+    Touch answer() {
+      if (failed != null) {
+        throw failed;
+      }
+      if (touch == null) {
+        throw new IllegalStateException("whoever noted this use died of it");
+      }
+      return touch;
+    }
   }
 
   private static final class Lane {
-    private @Nullable CompletableFuture<Touch> running;
+    private boolean busy;
     private @Nullable Turn waiting;
-
-    boolean isEmpty() {
-      return waiting == null && (running == null || running.isDone());
-    }
 
     Turn join(Instant at) {
       Turn turn = waiting == null ? new Turn(at) : waiting;
