@@ -76,16 +76,6 @@ final class WrongAccessTokens {
                       .<AccessTokens.Reading>map(_ -> new AccessTokens.Expired())
                       .orElse(answer))),
           breaking(
-              "TOKEN-5 TOKEN-6",
-              "checks no signature",
-              reading((it, token, answer) ->
-                  signed(token)
-                      .<AccessTokens.Reading>map(claims ->
-                          it.now().isBefore(claims.expiresAt())
-                              ? new AccessTokens.Genuine(claims)
-                              : new AccessTokens.Expired())
-                      .orElse(answer))),
-          breaking(
               "TOKEN-7",
               "looks past case",
               taking((presented, own) ->

@@ -8,35 +8,27 @@ import java.lang.reflect.Proxy;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 
 /**
- * An adapter that is wrong in one way, and the clauses that must notice.
+ * An adapter that is wrong in one way, and the one clause that must notice.
  *
- * @param clauses the ids of the clauses that it breaks
- * @param alone whether it breaks no others
+ * @param clause the id of the clause that it breaks; it breaks no other
  * @param defect what is wrong with it
  * @param spoil makes the wrong adapter of a right one that goes by the clock
  */
-record WrongDouble<P>(
-    Set<String> clauses, boolean alone, String defect, BiFunction<P, InstantSource, P> spoil) {
+record WrongDouble<P>(String clause, String defect, BiFunction<P, InstantSource, P> spoil) {
 
-  /** Breaks these clauses, named with blanks between them, and no others. */
-  static <P> WrongDouble<P> breaking(String clauses, String defect, UnaryOperator<P> spoil) {
-    return breaking(clauses, defect, (right, _) -> spoil.apply(right));
+  /** Breaks this clause and no other. */
+  static <P> WrongDouble<P> breaking(String clause, String defect, UnaryOperator<P> spoil) {
+    return breaking(clause, defect, (right, _) -> spoil.apply(right));
   }
 
-  /** Breaks these clauses, named with blanks between them, and no others. */
+  /** Breaks this clause and no other. */
   static <P> WrongDouble<P> breaking(
-      String clauses, String defect, BiFunction<P, InstantSource, P> spoil) {
-    return new WrongDouble<>(Set.of(clauses.split(" ")), true, defect, spoil);
-  }
-
-  /** Breaks so much that most clauses must notice, and this one above all. */
-  static <P> WrongDouble<P> breakingAtLeast(String clause, String defect, UnaryOperator<P> spoil) {
-    return new WrongDouble<>(Set.of(clause), false, defect, (right, _) -> spoil.apply(right));
+      String clause, String defect, BiFunction<P, InstantSource, P> spoil) {
+    return new WrongDouble<>(clause, defect, spoil);
   }
 
   /** Lets a vendor's exception out of that method, which may be told by a parameter's type. */
@@ -67,9 +59,9 @@ record WrongDouble<P>(
                     })));
   }
 
-  /** Whether the clause at work lets many run at once: they run on virtual threads. */
+  /** Whether the clause at work lets many run at once. */
   static boolean inARace() {
-    return Thread.currentThread().isVirtual();
+    return Race.isOn();
   }
 
   /** That double of the list. */
@@ -89,6 +81,6 @@ record WrongDouble<P>(
 
   @Override
   public String toString() {
-    return String.join(", ", clauses) + ": " + defect;
+    return clause + ": " + defect;
   }
 }

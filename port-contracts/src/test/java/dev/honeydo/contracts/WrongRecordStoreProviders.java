@@ -17,9 +17,9 @@ final class WrongRecordStoreProviders {
   static final List<WrongDouble<RecordStoreProvider>> ALL =
       List.of(
           breaking(
-              "PROVIDER-1 PROVIDER-2",
-              "writes its scheme with a colon",
-              right -> new Spoilt("memory:", right::open)),
+              "PROVIDER-1",
+              "writes its scheme in capitals",
+              right -> new Spoilt(new ShoutingRecordStoreProvider().scheme(), right::open)),
           breaking(
               "PROVIDER-2",
               "is not known to the service loader",

@@ -161,13 +161,24 @@ final class WrongRecordStores {
                     }
                   }),
           breaking(
-              "RECORD-4 RECORD-5",
-              "leaves users open",
+              "RECORD-4",
+              "leaves users open until it is closed again",
               (right, clock) ->
                   new LeavesOpen(right, clock) {
+                    private boolean closed;
+
                     @Override
                     public Users users() {
                       return open.users();
+                    }
+
+                    @Override
+                    public void close() {
+                      super.close();
+                      if (closed) {
+                        open.close();
+                      }
+                      closed = true;
                     }
                   }),
           breaking(

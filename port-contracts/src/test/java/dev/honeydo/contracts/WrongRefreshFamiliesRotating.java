@@ -18,10 +18,12 @@ final class WrongRefreshFamiliesRotating {
   static final List<WrongDouble<RefreshFamilies>> ALL =
       List.of(
           breaking(
-              "FAM-1 FAM-13",
-              "notes rotations to the hundredth of a second",
-              rotating((_, _, answer) ->
+              "FAM-1",
+              "notes first rotations to the hundredth of a second while a family is young",
+              rotating((it, _, answer) ->
                   answer instanceof RefreshFamilies.Rotated(RefreshFamily family)
+                          && it.calls.are("found", "rotate")
+                          && family.isLiveAt(it.now().plusSeconds(1))
                       ? new RefreshFamilies.Rotated(
                           with(
                               family,
@@ -61,10 +63,11 @@ final class WrongRefreshFamiliesRotating {
                       ? new RefreshFamilies.Replayed(family)
                       : answer)),
           breaking(
-              "FAM-6 FAM-18",
+              "FAM-6",
               "opens the window a millisecond late",
               rotating((it, _, answer) ->
                   !inARace()
+                          && it.calls.are("found", "rotate", "rotate")
                           && answer instanceof RefreshFamilies.Replayed(RefreshFamily family)
                           && it.now().equals(family.rotatedAt())
                       ? new RefreshFamilies.Reused(family)
@@ -143,9 +146,10 @@ final class WrongRefreshFamiliesRotating {
               "FAM-13",
               "ends a family a millisecond early",
               rotating((it, presented, answer) ->
-                  it.known(presented)
-                          .filter(family -> !family.isLiveAt(it.now().plusMillis(1)))
-                          .isPresent()
+                  it.calls.are("found", "rotate")
+                          && it.known(presented)
+                              .filter(family -> !family.isLiveAt(it.now().plusMillis(1)))
+                              .isPresent()
                       ? new RefreshFamilies.Gone()
                       : answer)),
           breaking(
@@ -220,6 +224,7 @@ final class WrongRefreshFamiliesRotating {
               "loses one of those that are founded at once",
               rotating((it, presented, answer) ->
                   it.founded.size() == Race.CONTENDERS
+                          && it.raced.size() == Race.CONTENDERS
                           && it.raced.getFirst().equals(presented.family())
                       ? new RefreshFamilies.Gone()
                       : answer)));

@@ -132,6 +132,7 @@ final class WrongSessionsAnnotating {
                 it.inOrder.stream()
                     .filter(other -> other.owner().equals(asked.owner()))
                     .filter(other -> !other.id().equals(asked.id()))
+                    .filter(_ -> it.known(asked.id()).isPresent())
                     .forEach(other -> {
                       var _ =
                           it.right.annotate(other.owner(), other.id(), other.data(), asked.next());

@@ -12,6 +12,7 @@ import dev.honeydo.domain.auth.DeviceLabel;
 import dev.honeydo.domain.auth.Session;
 import dev.honeydo.domain.auth.SessionData;
 import dev.honeydo.domain.auth.SessionId;
+import dev.honeydo.domain.auth.SessionLimits;
 import dev.honeydo.domain.auth.SessionTokenHash;
 import dev.honeydo.domain.user.UserId;
 import java.time.Duration;
@@ -29,20 +30,22 @@ final class WrongSessionsKeeping {
   static final List<WrongDouble<Sessions>> ALL =
       List.of(
           breaking(
-              "SESS-1 SESS-7 SESS-9 SESS-20 SESS-70",
-              "finds no token",
-              findingByToken((_, _, _, _) -> Optional.empty())),
-          WrongDouble.breakingAtLeast(
-              "SESS-2",
-              "finds no id",
-              right ->
-                  finding((_, _, _, _) -> Optional.empty()).apply(right, InstantSource.system())),
+              "SESS-1",
+              "does not find by its token what was opened at that instant",
+              findingByToken(
+                  (it, _, _, answer) -> answer.filter(session -> !isJustOpened(it, session)))),
           breaking(
-              "SESS-3 SESS-8",
+              "SESS-2",
+              "does not find by its id what was opened at that instant on the usual device",
+              finding((it, _, _, answer) ->
+                  answer.filter(session -> !isJustOpened(it, session) || !isUsual(session)))),
+          breaking(
+              "SESS-3",
               "finds any session where there is no such token",
               findingByToken((it, owner, token, answer) ->
-                  answer.or(
-                      () -> it.tokens.containsKey(token) ? Optional.empty() : anyOf(it, owner)))),
+                  it.calls.are("open", "find") && !isSimilarToAny(it, token)
+                      ? anyOf(it, owner)
+                      : answer)),
           breaking(
               "SESS-4",
               "finds any session where there is no such id",
@@ -64,14 +67,12 @@ final class WrongSessionsKeeping {
               finding((it, owner, id, _) ->
                   it.right.find(it.known(id).map(Session::owner).orElse(owner), id))),
           breaking(
-              "SESS-7 SESS-70",
-              "takes every token for the newest",
-              findingByToken((it, owner, _, answer) ->
-                  answer.flatMap(_ ->
-                      it.inOrder.stream()
-                          .filter(known -> known.owner().equals(owner))
-                          .reduce((_, newer) -> newer)
-                          .or(() -> answer)))),
+              "SESS-7",
+              "takes the token of one of two for that of the other",
+              findingByToken((it, _, _, answer) ->
+                  it.calls.are("open", "open", "find")
+                      ? answer.map(_ -> it.inOrder.getLast())
+                      : answer)),
           breaking(
               "SESS-8",
               "takes tokens for the same whatever their case",
@@ -83,9 +84,9 @@ final class WrongSessionsKeeping {
                           .findFirst()))),
           breaking(
               "SESS-9",
-              "finds tokens that were given to it alone",
-              findingByToken(
-                  (it, _, token, answer) -> answer.filter(_ -> it.tokens.containsKey(token)))),
+              "does not find at first by tokens that were given to others",
+              findingByToken((it, _, token, answer) ->
+                  answer.filter(_ -> it.tokens.containsKey(token) || !it.calls.are("find")))),
           breaking(
               "SESS-10",
               "cuts labels to 198 chars",
@@ -127,6 +128,21 @@ final class WrongSessionsKeeping {
               "SESS-17",
               "loses one of those that are opened at once",
               (right, clock) -> new LosesOne(right, clock)));
+
+  private static boolean isJustOpened(SessionsDefect.Spoilt it, Session session) {
+    return it.calls.are("open", "find") && session.createdAt().equals(it.clock.instant());
+  }
+
+  private static boolean isUsual(Session it) {
+    return it.device().equals(Specimens.device())
+        && it.data().equals(Specimens.session(it.owner(), it.createdAt()).data())
+        && it.idle().equals(SessionLimits.DEFAULT.idle());
+  }
+
+  private static boolean isSimilarToAny(SessionsDefect.Spoilt it, SessionTokenHash token) {
+    return it.tokens.keySet().stream()
+        .anyMatch(known -> known.value().equalsIgnoreCase(token.value()));
+  }
 
   private static Optional<Session> anyOf(SessionsDefect.Spoilt it, UserId owner) {
     return it.opened.values().stream().filter(known -> known.owner().equals(owner)).findFirst();

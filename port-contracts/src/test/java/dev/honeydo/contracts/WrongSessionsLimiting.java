@@ -24,13 +24,16 @@ final class WrongSessionsLimiting {
   static final List<WrongDouble<Sessions>> ALL =
       List.of(
           breaking(
-              "SESS-17 SESS-35 SESS-36 SESS-38 SESS-39 SESS-40 SESS-42 SESS-43 SESS-45 SESS-46",
-              "ends one too many",
-              (right, clock) -> new EndsOneTooMany(right, clock)),
+              "SESS-35",
+              "does not find the oldest of as many as the limit allows",
+              finding((it, _, id, answer) ->
+                  answer.filter(_ ->
+                      !it.calls.are("open", "open", "open", "find")
+                          || !it.inOrder.getFirst().id().equals(id)))),
           breaking(
-              "SESS-36 SESS-37 SESS-38 SESS-39 SESS-40 SESS-41 SESS-46",
-              "names none that had to go",
-              opening((_, _, _, _) -> List.of())),
+              "SESS-36",
+              "does not name the one that had to go for a fourth",
+              opening((_, _, limit, ended) -> limit == 3 && ended.size() == 1 ? List.of() : ended)),
           breaking(
               "SESS-37",
               "finds the token of what had to go",
@@ -39,9 +42,9 @@ final class WrongSessionsLimiting {
                       Optional.ofNullable(it.tokens.get(token))
                           .filter(old -> it.evicted.contains(old.id()))))),
           breaking(
-              "SESS-38 SESS-40",
-              "names the newest first",
-              opening((_, _, _, ended) -> ended.reversed())),
+              "SESS-38",
+              "names the newest first, if some may stay",
+              opening((_, _, limit, ended) -> limit > 1 ? ended.reversed() : ended)),
           breaking(
               "SESS-39",
               "ends what was used least lately",
@@ -96,17 +99,6 @@ final class WrongSessionsLimiting {
 
   private static List<SessionId> joined(Stream<SessionId> some, List<SessionId> others) {
     return Stream.concat(some, others.stream()).toList();
-  }
-
-  private static final class EndsOneTooMany extends SessionsDefect.Spoilt {
-    EndsOneTooMany(Sessions right, InstantSource clock) {
-      super(right, clock);
-    }
-
-    @Override
-    public Opening open(Session session, SessionTokenHash token, int limit) {
-      return super.open(session, token, Math.max(1, limit - 1));
-    }
   }
 
   private static final class EndsLeastLatelyUsed extends SessionsDefect.Spoilt {

@@ -89,17 +89,10 @@ final class WrongSessionsRevoking {
                       ? it.right.revoke(it.known(id).get().owner(), id)
                       : answer)),
           breaking(
-              "SESS-55 SESS-60",
-              "revokes whatever was opened at that instant",
-              revoking((it, owner, id, answer) -> {
-                it.opened.values().stream()
-                    .filter(old -> old.owner().equals(owner))
-                    .filter(old -> old.createdAt().equals(it.createdAt(id)))
-                    .forEach(old -> {
-                      var _ = it.right.revoke(owner, old.id());
-                    });
-                return answer;
-              })),
+              "SESS-55",
+              "finds nothing once one of two was revoked",
+              finding((it, _, _, answer) ->
+                  answer.filter(_ -> !it.calls.are("open", "open", "revoke", "find")))),
           breaking(
               "SESS-56",
               "revokes twice when many do at once",

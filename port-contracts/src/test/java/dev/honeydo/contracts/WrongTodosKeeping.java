@@ -3,7 +3,6 @@ package dev.honeydo.contracts;
 import static dev.honeydo.contracts.TodosDefect.adding;
 import static dev.honeydo.contracts.TodosDefect.finding;
 import static dev.honeydo.contracts.WrongDouble.breaking;
-import static dev.honeydo.contracts.WrongDouble.breakingAtLeast;
 
 import dev.honeydo.application.port.PageRequest;
 import dev.honeydo.application.port.Todos;
@@ -16,6 +15,7 @@ import dev.honeydo.domain.todo.Tags;
 import dev.honeydo.domain.todo.Task;
 import dev.honeydo.domain.todo.Todo;
 import dev.honeydo.domain.todo.TodoContent;
+import dev.honeydo.domain.todo.TodoId;
 import java.text.Normalizer;
 import java.time.Instant;
 import java.util.List;
@@ -31,7 +31,13 @@ final class WrongTodosKeeping {
 
   static final List<WrongDouble<Todos>> ALL =
       List.of(
-          breakingAtLeast("TODO-1", "keeps nothing", finding((_, _, _, _) -> Optional.empty())),
+          breaking(
+              "TODO-1",
+              "does not find at once what says no more than a heading",
+              finding((it, _, _, answer) ->
+                  answer.filter(todo ->
+                      !it.calls.are("add", "find")
+                          || !todo.equals(with(Specimens.todo(), todo.id()))))),
           breaking(
               "TODO-2",
               "cuts headings to 254 chars",
@@ -54,12 +60,16 @@ final class WrongTodosKeeping {
               "TODO-7",
               "keeps nineteen tags",
               adding(tagged(it -> it.subList(0, Math.min(it.size(), 19))))),
-          breakingAtLeast(
+          breaking(
               "TODO-7",
-              "sorts tags",
+              "sorts tags from twenty on",
               adding(
                   tagged(it ->
-                      it.stream().sorted((a, b) -> a.value().compareTo(b.value())).toList()))),
+                      it.size() < Tags.MOST
+                          ? it
+                          : it.stream()
+                              .sorted((a, b) -> a.value().compareTo(b.value()))
+                              .toList()))),
           breaking(
               "TODO-8",
               "takes tags for the same whatever their case",
@@ -108,17 +118,26 @@ final class WrongTodosKeeping {
                       it.right.page(owner, new PageRequest(1, Optional.empty())).items().stream()
                           .findFirst()))),
           breaking(
-              "TODO-18 TODO-28",
-              "forgets the owner when finding",
-              finding((it, owner, id, _) -> it.right.find(it.owners.getOrDefault(id, owner), id))),
+              "TODO-18",
+              "forgets the owner when finding what was just added",
+              finding((it, owner, id, answer) ->
+                  it.calls.are("add", "find")
+                      ? it.right.find(it.owners.getOrDefault(id, owner), id)
+                      : answer)),
           breaking(
-              "TODO-19 TODO-20 TODO-23",
-              "finds what was added through it alone",
-              finding((it, _, id, answer) -> answer.filter(_ -> it.owners.containsKey(id)))),
+              "TODO-19",
+              "does not find at first what was added by others",
+              finding((it, _, id, answer) ->
+                  answer.filter(_ -> it.owners.containsKey(id) || !it.calls.are("find")))),
           breaking(
               "TODO-20",
               "loses one of those that are added at once",
               finding((it, _, id, answer) -> answer.filter(_ -> !it.isFirstAddedInARace(id)))));
+
+  private static Todo with(Todo it, TodoId id) {
+    return new Todo(
+        id, it.content(), it.completedAt(), it.createdAt(), it.updatedAt(), it.version());
+  }
 
   private static UnaryOperator<Todo> changed(UnaryOperator<TodoContent> change) {
     return todo ->

@@ -2,7 +2,6 @@ package dev.honeydo.contracts;
 
 import static dev.honeydo.contracts.TodosDefect.paging;
 import static dev.honeydo.contracts.WrongDouble.breaking;
-import static dev.honeydo.contracts.WrongDouble.breakingAtLeast;
 
 import dev.honeydo.application.port.PageRequest;
 import dev.honeydo.application.port.TodoPage;
@@ -33,10 +32,13 @@ final class WrongTodosPaging {
 
   static final List<WrongDouble<Todos>> ALL =
       List.of(
-          breakingAtLeast(
+          breaking(
               "TODO-53",
-              "lists the oldest first",
-              paging((_, _, _, answer) -> new TodoPage(answer.items().reversed(), answer.more()))),
+              "lists the oldest of three first",
+              paging((_, _, request, answer) ->
+                  answer.items().size() == 3 && request.after().isEmpty()
+                      ? new TodoPage(answer.items().reversed(), answer.more())
+                      : answer)),
           breaking(
               "TODO-54",
               "orders instants before 1970 backwards",
@@ -88,10 +90,10 @@ final class WrongTodosPaging {
                 return new TodoPage(items, answer.more());
               })),
           breaking(
-              "TODO-60 TODO-64",
-              "gives one todo more than asked for",
+              "TODO-60",
+              "gives one todo more than the three that are asked for",
               paging((it, owner, request, answer) ->
-                  !answer.more() || request.limit() == PageRequest.MOST
+                  !answer.more() || request.limit() != 3
                       ? answer
                       : new TodoPage(
                           it.right
@@ -117,9 +119,12 @@ final class WrongTodosPaging {
                   it.right.page(
                       owner, new PageRequest(Math.min(50, request.limit()), request.after())))),
           breaking(
-              "TODO-64 TODO-65 TODO-66",
-              "begins with the todo at the position",
-              paging(WrongTodosPaging::fromThePosition)),
+              "TODO-64",
+              "begins with the todo at the position, if there are five",
+              paging((it, owner, request, answer) ->
+                  it.calls.count("add") == 5
+                      ? fromThePosition(it, owner, request, answer)
+                      : answer)),
           breaking(
               "TODO-65",
               "skips todos of the position's instant",
@@ -132,12 +137,22 @@ final class WrongTodosPaging {
                               .after()
                               .map(at ->
                                   new TodoPosition(at.createdAt(), new TodoId(new UUID(0, 0)))))))),
-          breaking("TODO-66 TODO-67", "counts instead of comparing", right -> new Counts(right)),
           breaking(
-              "TODO-67 TODO-68",
-              "ends where a deleted todo was",
+              "TODO-66",
+              "counts instead of comparing where nothing is deleted",
+              right -> new Counts(right)),
+          breaking(
+              "TODO-67",
+              "ends a walk where a deleted todo was",
               paging((it, _, request, answer) ->
-                  request.after().filter(at -> it.deleted.containsKey(at.id())).isPresent()
+                  isBehindDeleted(it, request) && it.calls.count("page") > 1
+                      ? new TodoPage(List.of(), false)
+                      : answer)),
+          breaking(
+              "TODO-68",
+              "does not begin where a deleted todo was",
+              paging((it, _, request, answer) ->
+                  isBehindDeleted(it, request) && it.calls.count("page") == 1
                       ? new TodoPage(List.of(), false)
                       : answer)),
           breaking(
@@ -169,6 +184,10 @@ final class WrongTodosPaging {
         answer.more() || request.after().isPresent()
             ? answer
             : new TodoPage(answer.items().stream().sorted(order).toList(), false));
+  }
+
+  private static boolean isBehindDeleted(TodosDefect.Spoilt it, PageRequest request) {
+    return request.after().filter(at -> it.deleted.containsKey(at.id())).isPresent();
   }
 
   private static Todo withoutTask(Todo it) {
@@ -216,6 +235,9 @@ final class WrongTodosPaging {
 
     @Override
     public TodoPage page(UserId owner, PageRequest request) {
+      if (calls.count("delete") > 0) {
+        return right.page(owner, request);
+      }
       int skipped = request.after().map(at -> before.getOrDefault(at, -1)).orElse(0);
       if (skipped < 0) {
         return right.page(owner, request);

@@ -254,7 +254,9 @@ final class WrongUsersListing {
 
   /** The page with those of {@code others} that it lacks, in their place. */
   private static UserPage plus(UserPage page, UserPageRequest request, Stream<User> others) {
-    if (request.query().filter(query -> !query.isEmpty()).isEmpty() || request.limit() < 100) {
+    if (request.query().filter(query -> !query.isEmpty()).isEmpty()
+        || request.limit() < 100
+        || page.more()) {
       return page;
     }
     List<UserId> listed = page.items().stream().map(User::id).toList();

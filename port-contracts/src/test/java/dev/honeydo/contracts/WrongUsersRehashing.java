@@ -35,6 +35,7 @@ final class WrongUsersRehashing {
                   answer.map(account ->
                       it.calls.are("add", "rehash", "findAccount")
                               && it.rehashed.contains(account.user().id())
+                              && account.user().equals(it.kept.get(account.user().id()))
                           ? withFirstHash(it, account)
                           : account))),
           breaking(

@@ -28,9 +28,11 @@ final class WrongUsersReplacing {
       List.of(
           breaking(
               "USER-30",
-              "keeps the role when replacing",
+              "keeps the role of who has their address confirmed too",
               replacing((it, user, _, _, answer) -> {
-                if (answer instanceof Users.Replaced && user.role() == Role.ADMIN) {
+                if (answer instanceof Users.Replaced
+                    && user.role() == Role.ADMIN
+                    && user.emailVerified()) {
                   var _ = it.right.replace(demoted(user), user.version());
                 }
                 return answer;
@@ -40,8 +42,7 @@ final class WrongUsersReplacing {
               "loses the hash when replacing",
               findingAccount((it, id, answer) ->
                   answer.map(account ->
-                      Optional.of(account.user())
-                              .equals(Optional.ofNullable(it.offered.get(id)).map(Account::user))
+                      account.user().equals(it.offered.getOrDefault(id, account).user())
                           ? account
                           : new Account(account.user(), new PasswordHash(""))))),
           breaking(
