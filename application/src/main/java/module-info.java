@@ -17,6 +17,7 @@ module dev.honeydo.application {
   exports dev.honeydo.application.cache;
   exports dev.honeydo.application.health;
   exports dev.honeydo.application.idempotency;
+  exports dev.honeydo.application.job;
   exports dev.honeydo.application.limit;
   exports dev.honeydo.application.port;
   exports dev.honeydo.application.session;

@@ -23,7 +23,8 @@ public final class Race {
 
   /**
    * How many rounds find what goes wrong in few of them. Without its row locks the example on H2
-   * was found out by each clause that was tried in 14 of 14 runs, on two cores with much else to do.
+   * was found out by each clause that was tried in 14 of 14 runs, on two cores with much else to
+   * do.
    */
   static final int ROUNDS = 10;
 

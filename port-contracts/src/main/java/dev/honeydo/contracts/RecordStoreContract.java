@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.honeydo.application.port.Account;
 import dev.honeydo.application.port.IdempotencyLedger;
+import dev.honeydo.application.port.Fence;
+import dev.honeydo.application.port.JobName;
 import dev.honeydo.application.port.RecordStore;
 import dev.honeydo.application.port.RefreshFamilies;
 import dev.honeydo.application.port.RevokedTokens;
@@ -50,6 +52,8 @@ public interface RecordStoreContract {
       IdempotencyLedger.Claiming _ =
           store.idempotencyLedger().claim(key, fingerprint, Specimens.seed(), keep);
       RevokedTokens.Advance advance = store.revokedTokens().advance(owner);
+      JobName job = Specimens.jobName();
+      Fence fence = store.jobRuns().begin(job);
 
       assertThat(store.todos().find(owner, todo.id())).contains(todo);
       assertThat(store.users().find(owner)).contains(account.user());
@@ -59,6 +63,7 @@ public interface RecordStoreContract {
       assertThat(store.revokedTokens().epoch(owner)).isEqualTo(advance.epoch());
       assertThat(store.idempotencyLedger().claim(key, fingerprint, Specimens.seed(), keep))
           .isEqualTo(new IdempotencyLedger.InFlight());
+      assertThat(store.jobRuns().begin(job)).isGreaterThan(fence);
     }
   }
 
@@ -89,6 +94,7 @@ public interface RecordStoreContract {
     var families = store.refreshFamilies();
     var tokens = store.revokedTokens();
     var ledger = store.idempotencyLedger();
+    var jobs = store.jobRuns();
     var probe = store.healthProbe();
     UserId somebody = Specimens.userId();
     SessionId session = new SessionId(Specimens.userId().value());
@@ -101,6 +107,7 @@ public interface RecordStoreContract {
     Unreachable.reports("RefreshFamilies", "endAll", () -> families.endAll(somebody));
     Unreachable.reports("RevokedTokens", "epoch", () -> tokens.epoch(somebody));
     Unreachable.reports("IdempotencyLedger", "purge", () -> ledger.purge(1));
+    Unreachable.reports("JobRuns", "begin", () -> jobs.begin(Specimens.jobName()));
     Unreachable.reports("HealthProbe", "probe", probe::probe);
   }
 

@@ -2,6 +2,8 @@ package dev.honeydo.contracts;
 
 import dev.honeydo.application.port.Account;
 import dev.honeydo.application.port.StoredAnswer;
+import dev.honeydo.application.port.JobName;
+import dev.honeydo.application.port.LockName;
 import dev.honeydo.domain.auth.AuthenticationMethod;
 import dev.honeydo.domain.auth.Device;
 import dev.honeydo.domain.auth.DeviceLabel;
@@ -117,6 +119,16 @@ public final class Specimens {
   /** An access token's id. */
   public static TokenId tokenId() {
     return new TokenId(UUID.randomUUID());
+  }
+
+  /** The name of a job that nobody else has. */
+  public static JobName jobName() {
+    return new JobName("job-" + UUID.randomUUID());
+  }
+
+  /** The name of a lock that nobody else has. */
+  public static LockName lockName() {
+    return new LockName("lock." + UUID.randomUUID());
   }
 
   /** What could be a token's hash. */

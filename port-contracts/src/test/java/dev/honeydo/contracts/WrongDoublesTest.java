@@ -20,6 +20,8 @@ final class WrongDoublesTest {
               RefreshFamiliesContract.class,
               RefreshFamiliesOfADouble.class,
               WrongRefreshFamilies.all()),
+          new ContractProof<>(JobRunsContract.class, JobRunsOfADouble.class, WrongJobRuns.all()),
+          new ContractProof<>(LocksContract.class, LocksOfADouble.class, WrongLocks.ALL),
           new ContractProof<>(
               RevokedTokensContract.class, RevokedTokensOfADouble.class, WrongRevokedTokens.all()),
           new ContractProof<>(
@@ -28,7 +30,6 @@ final class WrongDoublesTest {
               IdempotencyLedgerContract.class,
               IdempotencyLedgerOfADouble.class,
               WrongIdempotencyLedgers.all()),
-          new ContractProof<>(
               RecordStoreContract.class, RecordStoreOfADouble.class, WrongRecordStores.ALL),
           new ContractProof<>(
               RecordStoreProviderContract.class,

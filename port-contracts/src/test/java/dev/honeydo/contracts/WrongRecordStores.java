@@ -4,6 +4,7 @@ import static dev.honeydo.contracts.WrongDouble.breaking;
 
 import dev.honeydo.application.port.HealthProbe;
 import dev.honeydo.application.port.IdempotencyLedger;
+import dev.honeydo.application.port.JobRuns;
 import dev.honeydo.application.port.PortUnavailable;
 import dev.honeydo.application.port.RecordStore;
 import dev.honeydo.application.port.RefreshFamilies;
@@ -86,6 +87,16 @@ final class WrongRecordStores {
                   }),
           breaking(
               "RECORD-1",
+              "gives runs of jobs of their own to everybody",
+              (right, clock) ->
+                  new Scattered(right, clock) {
+                    @Override
+                    public JobRuns jobRuns() {
+                      return another().jobRuns();
+                    }
+                  }),
+          breaking(
+              "RECORD-1",
               "gives revoked tokens of their own to everybody",
               (right, clock) ->
                   new Scattered(right, clock) {
@@ -138,6 +149,16 @@ final class WrongRecordStores {
                     @Override
                     public RefreshFamilies refreshFamilies() {
                       return open.refreshFamilies();
+                    }
+                  }),
+          breaking(
+              "RECORD-4",
+              "leaves runs of jobs open",
+              (right, clock) ->
+                  new LeavesOpen(right, clock) {
+                    @Override
+                    public JobRuns jobRuns() {
+                      return open.jobRuns();
                     }
                   }),
           breaking(
@@ -244,6 +265,11 @@ final class WrongRecordStores {
     @Override
     public RefreshFamilies refreshFamilies() {
       return right.refreshFamilies();
+    }
+
+    @Override
+    public JobRuns jobRuns() {
+      return right.jobRuns();
     }
 
     @Override

@@ -24,6 +24,7 @@ record Layout(
     MongoCollection<Document> revokedTokens,
     MongoCollection<Document> idempotency,
     MongoCollection<Document> todoChanges,
+    MongoCollection<Document> jobRuns,
     MongoCollection<Document> health) {
 
   /** The names that are not the operator's to choose. */
@@ -34,7 +35,8 @@ record Layout(
           "health",
           "revoked_tokens",
           "idempotency",
-          "todo_changes");
+          "todo_changes",
+          "job_runs");
 
   /** What the unique index on the e-mail key is called where the server reports a duplicate. */
   static final String EMAIL_INDEX = "email_key";
@@ -48,6 +50,8 @@ record Layout(
         database.getCollection(OWN.get(1)),
         database.getCollection(OWN.get(3)),
         database.getCollection(OWN.get(4)),
+        database.getCollection(OWN.get(5)),
+        database.getCollection(OWN.get(6)),
         database.getCollection(OWN.get(2)));
   }
 

@@ -7,6 +7,7 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import dev.honeydo.application.port.HealthProbe;
 import dev.honeydo.application.port.IdempotencyLedger;
+import dev.honeydo.application.port.JobRuns;
 import dev.honeydo.application.port.PortUnavailable;
 import dev.honeydo.application.port.RecordStore;
 import dev.honeydo.application.port.RefreshFamilies;
@@ -38,6 +39,7 @@ public final class MongoAdapters implements RecordStore {
   private final RefreshFamilies refreshFamilies;
   private final RevokedTokens revokedTokens;
   private final IdempotencyLedger idempotencyLedger;
+  private final JobRuns jobRuns;
   private final HealthProbe healthProbe;
 
   /**
@@ -89,6 +91,7 @@ public final class MongoAdapters implements RecordStore {
     this.refreshFamilies = new MongoRefreshFamilies(connection, layout.refreshFamilies(), clock);
     this.revokedTokens = new MongoRevokedTokens(connection, layout.revokedTokens(), clock);
     this.idempotencyLedger = new MongoIdempotencyLedger(connection, layout.idempotency(), clock);
+    this.jobRuns = new MongoJobRuns(connection, layout.jobRuns());
     this.healthProbe = new MongoHealthProbe(connection, layout.database(), layout.health(), clock);
   }
 
@@ -160,6 +163,11 @@ public final class MongoAdapters implements RecordStore {
   @Override
   public IdempotencyLedger idempotencyLedger() {
     return idempotencyLedger;
+  }
+
+  @Override
+  public JobRuns jobRuns() {
+    return jobRuns;
   }
 
   /** Tries {@code ping}, {@code insert}, {@code find} and {@code delete}. */

@@ -2,6 +2,8 @@ package dev.honeydo.adapters.mongo;
 
 import dev.honeydo.application.port.Account;
 import dev.honeydo.application.port.IdempotencyLedger;
+import dev.honeydo.application.port.Fence;
+import dev.honeydo.application.port.JobName;
 import dev.honeydo.application.port.PageRequest;
 import dev.honeydo.application.port.PortUnavailable;
 import dev.honeydo.application.port.TodoFilter;
@@ -39,6 +41,7 @@ final class Operations {
     todos(adapters, all);
     sessions(adapters, all);
     families(adapters, all);
+    jobRuns(adapters, all);
     revokedTokens(adapters, all);
     ledger(adapters, all);
     all.put("HealthProbe.probe", () -> adapters.healthProbe().probe());
@@ -137,6 +140,14 @@ final class Operations {
     all.put("RevokedTokens.epoch", () -> revoked.epoch(owner));
     all.put("RevokedTokens.advance", () -> revoked.advance(owner));
     all.put("RevokedTokens.purge", () -> revoked.purge(10));
+  }
+
+  private static void jobRuns(MongoAdapters adapters, Map<String, Callable<?>> all) {
+    var runs = adapters.jobRuns();
+    JobName job = Specimens.jobName();
+    all.put("JobRuns.begin", () -> runs.begin(job));
+    all.put("JobRuns.finish", () -> runs.finish(job, new Fence(1), Specimens.NOW));
+    all.put("JobRuns.lastFinished", () -> runs.lastFinished(job));
   }
 
   /** The names of the operations that are unavailable when all are tried at once. */

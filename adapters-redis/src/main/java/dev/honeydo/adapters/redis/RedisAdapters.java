@@ -3,11 +3,13 @@ package dev.honeydo.adapters.redis;
 import dev.honeydo.application.port.Cache;
 import dev.honeydo.application.port.HealthProbe;
 import dev.honeydo.application.port.Ids;
+import dev.honeydo.application.port.Locks;
 import dev.honeydo.application.port.RateLimiter;
 import io.lettuce.core.RedisURI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -21,6 +23,7 @@ public final class RedisAdapters implements AutoCloseable {
 
   private final RedisLink link;
   private final String maskedUrl;
+  private final Supplier<String> unique;
   private final RedisCache cache;
   private final HealthProbe healthProbe;
 
@@ -53,7 +56,7 @@ public final class RedisAdapters implements AutoCloseable {
 
   private RedisAdapters(Config config, Ids ids, InstantSource clock) {
     RedisURI uri = parsed(config.url());
-    Supplier<String> unique = unique(ids);
+    this.unique = unique(ids);
     this.link = RedisLink.open(uri, config.timeout());
     this.maskedUrl = MaskedUrl.of(uri, config.url().contains("@"));
     this.cache = new RedisCache(link, unique, NEAR_BYTES, clock);
@@ -123,6 +126,20 @@ public final class RedisAdapters implements AutoCloseable {
    */
   public static RateLimiter localRateLimiter(InstantSource clock, int instances) {
     return new LocalRateLimiter(clock, instances);
+  }
+
+  /**
+   * Locks among all who share the server.
+   *
+   * @param nanoTime as {@link System#nanoTime}, by which leases are counted here
+   */
+  public Locks locks(LongSupplier nanoTime) {
+    return new RedisLocks(link.port("Locks"), unique, nanoTime);
+  }
+
+  /** Locks within this process, for where there is no server. */
+  public static Locks localLocks() {
+    return new LocalLocks();
   }
 
   /** Text that no other process gives, since the id is nobody else's, and this one never again. */

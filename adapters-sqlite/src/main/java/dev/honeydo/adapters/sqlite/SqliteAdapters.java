@@ -2,6 +2,7 @@ package dev.honeydo.adapters.sqlite;
 
 import dev.honeydo.application.port.HealthProbe;
 import dev.honeydo.application.port.IdempotencyLedger;
+import dev.honeydo.application.port.JobRuns;
 import dev.honeydo.application.port.RecordStore;
 import dev.honeydo.application.port.RefreshFamilies;
 import dev.honeydo.application.port.RevokedTokens;
@@ -115,6 +116,11 @@ public final class SqliteAdapters implements RecordStore {
   @Override
   public IdempotencyLedger idempotencyLedger() {
     return new SqliteIdempotencyLedger(database, clock);
+  }
+
+  @Override
+  public JobRuns jobRuns() {
+    return new SqliteJobRuns(database);
   }
 
   @Override

@@ -28,6 +28,9 @@ public interface RecordStore extends AutoCloseable {
   /** What was asked for once and for all. */
   IdempotencyLedger idempotencyLedger();
 
+  /** The runs of jobs that one instance does for all. */
+  JobRuns jobRuns();
+
   /** What tries the store. */
   HealthProbe healthProbe();
 

@@ -11,6 +11,7 @@ public final class InMemoryRecordStore implements RecordStore {
   private final InMemoryRefreshFamilies refreshFamilies;
   private final InMemoryRevokedTokens revokedTokens;
   private final InMemoryIdempotencyLedger idempotencyLedger;
+  private final InMemoryJobRuns jobRuns = new InMemoryJobRuns();
   private final InMemoryHealthProbe healthProbe = new InMemoryHealthProbe();
 
   /** An empty store that goes by {@code clock}. */
@@ -52,6 +53,11 @@ public final class InMemoryRecordStore implements RecordStore {
   }
 
   @Override
+  public InMemoryJobRuns jobRuns() {
+    return jobRuns;
+  }
+
+  @Override
   public InMemoryHealthProbe healthProbe() {
     return healthProbe;
   }
@@ -69,6 +75,7 @@ public final class InMemoryRecordStore implements RecordStore {
     refreshFamilies.setAvailable(false);
     revokedTokens.setAvailable(false);
     idempotencyLedger.setAvailable(false);
+    jobRuns.setAvailable(false);
     healthProbe.setAvailable(false);
   }
 }

@@ -2,6 +2,7 @@ package dev.honeydo.examples.h2;
 
 import dev.honeydo.application.port.HealthProbe;
 import dev.honeydo.application.port.IdempotencyLedger;
+import dev.honeydo.application.port.JobRuns;
 import dev.honeydo.application.port.RecordStore;
 import dev.honeydo.application.port.RefreshFamilies;
 import dev.honeydo.application.port.RevokedTokens;
@@ -48,6 +49,11 @@ final class H2RecordStore implements RecordStore {
   @Override
   public IdempotencyLedger idempotencyLedger() {
     return new H2IdempotencyLedger(database, clock);
+  }
+
+  @Override
+  public JobRuns jobRuns() {
+    return new H2JobRuns(database);
   }
 
   @Override

@@ -143,4 +143,11 @@ create table if not exists idempotency (
 );
 create index if not exists idempotency_by_expiry on idempotency (expires_at);
 
+-- Nothing is ever deleted from here, either: a fence of a run long past would be good again.
+create table if not exists job_runs (
+  job varchar primary key,
+  fence bigint not null,
+  finished_at bigint
+);
+
 create table if not exists health_trials (id varchar primary key);
