@@ -23,6 +23,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -55,13 +56,19 @@ class KeyRotationTest {
       String cursor = ada.get("/api/todos?limit=2").text("next_cursor");
       String oldPage = "/api/todos?limit=2&cursor=" + cursor;
 
+      List<String> chains = List.of(login(api), login(api), login(api));
+
       List<String> failures =
           underLoad(
-              api,
-              ada,
+              List.of(
+                  () -> reading(ada, "/api/users/me"),
+                  () -> reading(ada, "/api/todos?limit=2"),
+                  () -> walking(ada),
+                  () -> refreshing(api, chains.get(0)),
+                  () -> refreshing(api, chains.get(1))),
               () -> {
                 write(next, old);
-                await(() -> keyOf(api.login(ADA).text("access_token")).equals(next.id()));
+                awaitKey(api, chains.get(2), next);
               });
 
       assertThat(failures).isEmpty();
@@ -91,14 +98,8 @@ class KeyRotationTest {
   }
 
   /** What was not answered with 200 while {@code change} was made. */
-  private List<String> underLoad(Api api, Api ada, Change change) throws Exception {
-    List<Callable<List<String>>> clients =
-        List.of(
-            () -> reading(ada, "/api/users/me"),
-            () -> reading(ada, "/api/todos?limit=2"),
-            () -> walking(ada),
-            () -> refreshing(api),
-            () -> refreshing(api));
+  private List<String> underLoad(List<Callable<List<String>>> clients, Change change)
+      throws Exception {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<List<String>>> running = clients.stream().map(threads::submit).toList();
       try {
@@ -132,9 +133,9 @@ class KeyRotationTest {
     return failures;
   }
 
-  private List<String> refreshing(Api api) {
+  private List<String> refreshing(Api api, String first) {
     List<String> failures = new ArrayList<>();
-    String token = api.login(ADA).text("refresh_token");
+    String token = first;
     while (!stopped.get()) {
       Answer answer = refresh(api, token);
       note(answer, failures);
@@ -158,6 +159,21 @@ class KeyRotationTest {
     String header = new String(Base64.getUrlDecoder().decode(token.split("\\.", -1)[0]), UTF_8);
     int at = header.indexOf("\"kid\":\"") + 7;
     return header.substring(at, at + 16);
+  }
+
+  private static String login(Api api) {
+    return api.login(ADA).text("refresh_token");
+  }
+
+  /** Refreshes until the access token that comes of it is signed with that key. */
+  private static void awaitKey(Api api, String first, SigningKey wanted) {
+    AtomicReference<String> token = new AtomicReference<>(first);
+    await(() -> {
+      Answer answer = refresh(api, token.get());
+      assertThat(answer.status()).isEqualTo(200);
+      token.set(answer.text("refresh_token"));
+      return keyOf(answer.text("access_token")).equals(wanted.id());
+    });
   }
 
   private static void await(BooleanSupplier condition) {
