@@ -329,7 +329,8 @@ final class WrongCaches {
     Map<Cache.Key<?>, CompletableFuture<Object>> flights = new ConcurrentHashMap<>();
     return reading((_, key, loader, right) -> {
       CompletableFuture<Object> mine = new CompletableFuture<>();
-      CompletableFuture<Object> theirs = inARace() ? flights.putIfAbsent(key, mine) : null;
+      CompletableFuture<Object> theirs =
+          Thread.currentThread().isVirtual() ? flights.putIfAbsent(key, mine) : null;
       if (theirs != null) {
         return theirs.join();
       }
