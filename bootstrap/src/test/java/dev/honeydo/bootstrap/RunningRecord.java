@@ -23,6 +23,9 @@ final class RunningRecord implements AutoCloseable {
           "RATE_LIMIT_REFRESH", "off",
           "RATE_LIMIT_API", "off");
 
+  /** The address of the admin, who is the first to register. */
+  static final String ADMIN = "root@example.org";
+
   private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
   private final Function<InstantSource, Honeydo> start;
   private Honeydo honeydo;
@@ -30,6 +33,7 @@ final class RunningRecord implements AutoCloseable {
   private RunningRecord(Function<InstantSource, Honeydo> start) {
     this.start = start;
     this.honeydo = start.apply(this::now);
+    Api.Answer _ = api().register(ADMIN);
   }
 
   /** Over the record that these settings name. */
@@ -40,7 +44,15 @@ final class RunningRecord implements AutoCloseable {
 
   /** Over this record, whatever it is. */
   static RunningRecord over(Path dataDirectory, Function<InstantSource, RecordStore> record) {
-    Config config = config(dataDirectory, Map.of());
+    return over(dataDirectory, Map.of(), record);
+  }
+
+  /** Over this record, whatever it is, with these settings. */
+  static RunningRecord over(
+      Path dataDirectory,
+      Map<String, String> settings,
+      Function<InstantSource, RecordStore> record) {
+    Config config = config(dataDirectory, settings);
     AtomicReference<RecordStore> kept = new AtomicReference<>();
     return new RunningRecord(clock -> {
       RecordStore same = kept.updateAndGet(it -> it == null ? record.apply(clock) : it);
@@ -53,6 +65,7 @@ final class RunningRecord implements AutoCloseable {
     Map<String, String> all = new HashMap<>(NO_LIMITS);
     all.putAll(settings);
     all.put("PORT", "0");
+    all.put("ADMIN_EMAIL", ADMIN);
     all.put("DATA_DIR", dataDirectory.toString());
     return Config.from(all);
   }

@@ -168,7 +168,7 @@ public interface PasswordHasherContract {
   default void checksOutdatedHashes() {
     PasswordHash old = outdated(PASSWORD);
     assertThat(verify(PASSWORD.raw().value(), old)).isEqualTo(new PasswordHasher.Right());
-    assertThat(verify("correct horse batterz", old)).isEqualTo(new PasswordHasher.Wrong());
+    assertThat(verify("correct house battery", old)).isEqualTo(new PasswordHasher.Wrong());
   }
 
   private PasswordHash hashed(NewPassword password) {

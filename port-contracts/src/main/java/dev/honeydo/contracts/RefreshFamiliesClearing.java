@@ -87,6 +87,7 @@ interface RefreshFamiliesClearing extends RefreshFamiliesSubject {
     RefreshFamilies other = anotherView();
     RefreshFamily kept = founded(Specimens.userId());
     RefreshFamily gone = founded(kept.owner());
+    var _ = other.rotate(new RefreshLink(kept.id(), 0));
     var _ = other.rotate(new RefreshLink(gone.id(), 0));
     var _ = families().endOthers(kept.owner(), kept.session());
     assertThat(other.rotate(new RefreshLink(gone.id(), 1))).isEqualTo(new RefreshFamilies.Gone());

@@ -94,7 +94,7 @@ interface SessionsAnnotating extends SessionsSubject {
     String padding = BEE.repeat((SessionData.MOST_BYTES - "{\"a\":\"\"}".length()) / 4);
     SessionData large = new SessionData("{\"a\":\"" + padding + "\"}");
     assertThat(annotate(session, large)).isEqualTo(new Sessions.Annotated());
-    assertThat(sessions().find(session.owner(), session.id())).contains(session.withData(large));
+    assertThat(annotate(session, LIGHT)).isEqualTo(new Sessions.Overtaken(large));
     assertThat(annotate(session.withData(large), LIGHT)).isEqualTo(new Sessions.Annotated());
   }
 

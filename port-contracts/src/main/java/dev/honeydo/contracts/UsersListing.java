@@ -229,7 +229,7 @@ interface UsersListing extends UsersSubject {
             new UserName("now " + tag), new EmailAddress(tag + "@example.org"), Specimens.NOW);
     assertThat(users().replace(second, first.version())).isEqualTo(new Users.Replaced());
     assertThat(page(100, tag + "@").items()).containsExactly(second);
-    assertThat(page(100, "NOW " + tag).items()).containsExactly(second);
+    assertThat(page(100, "now " + tag).items()).containsExactly(second);
     assertThat(page(100, old).items()).isEmpty();
     assertThat(page(100, first.email().value()).items()).isEmpty();
   }

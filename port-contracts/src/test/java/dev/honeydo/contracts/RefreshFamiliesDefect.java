@@ -16,38 +16,43 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
-/** What is wrong with a double of families: each part changes what one method answers or keeps. */
-record RefreshFamiliesDefect(
-    UnaryOperator<RefreshFamily> keeping, OnRotate rotating, OnEnd ending, OnEndAll endingAll)
-    implements BiFunction<RefreshFamilies, InstantSource, RefreshFamilies> {
-  static final RefreshFamiliesDefect NONE =
-      new RefreshFamiliesDefect(
-          family -> family,
-          (_, _, answer) -> answer,
-          (_, _, _, answer) -> answer,
-          (_, _, answer) -> answer);
+/** What can be wrong with a double of families: each part changes what one method answers or keeps. */
+final class RefreshFamiliesDefect {
+  private RefreshFamiliesDefect() {}
 
-  static RefreshFamiliesDefect keeping(UnaryOperator<RefreshFamily> it) {
-    return new RefreshFamiliesDefect(it, NONE.rotating, NONE.ending, NONE.endingAll);
+  static BiFunction<RefreshFamilies, InstantSource, RefreshFamilies> keeping(UnaryOperator<RefreshFamily> change) {
+    return spoilt(it -> it.keeping = change);
   }
 
-  static RefreshFamiliesDefect rotating(OnRotate it) {
-    return new RefreshFamiliesDefect(NONE.keeping, it, NONE.ending, NONE.endingAll);
+  static BiFunction<RefreshFamilies, InstantSource, RefreshFamilies> rotating(OnRotate change) {
+    return spoilt(it -> it.rotating = change);
   }
 
-  static RefreshFamiliesDefect ending(OnEnd it) {
-    return new RefreshFamiliesDefect(NONE.keeping, NONE.rotating, it, NONE.endingAll);
+  static BiFunction<RefreshFamilies, InstantSource, RefreshFamilies> ending(OnEnd change) {
+    return spoilt(it -> it.ending = change);
   }
 
-  static RefreshFamiliesDefect endingAll(OnEndAll it) {
-    return new RefreshFamiliesDefect(NONE.keeping, NONE.rotating, NONE.ending, it);
+  static BiFunction<RefreshFamilies, InstantSource, RefreshFamilies> endingAll(OnEndAll change) {
+    return spoilt(it -> it.endingAll = change);
   }
 
-  @Override
-  public RefreshFamilies apply(RefreshFamilies right, InstantSource clock) {
-    return new Spoilt(right, clock, this);
+  static BiFunction<RefreshFamilies, InstantSource, RefreshFamilies> endingOthers(OnEnd change) {
+    return spoilt(it -> it.endingOthers = change);
+  }
+
+  static BiFunction<RefreshFamilies, InstantSource, RefreshFamilies> purging(OnPurge change) {
+    return spoilt(it -> it.purging = change);
+  }
+
+  private static BiFunction<RefreshFamilies, InstantSource, RefreshFamilies> spoilt(Consumer<Spoilt> how) {
+    return (right, clock) -> {
+      Spoilt it = new Spoilt(right, clock);
+      how.accept(it);
+      return it;
+    };
   }
 
   interface OnRotate {
@@ -63,13 +68,20 @@ record RefreshFamiliesDefect(
     long count(Spoilt it, UserId owner, long count);
   }
 
+  interface OnPurge {
+    boolean complete(Spoilt it, int most, boolean complete);
+  }
+
   /** The double: asks the right adapter first, and remembers what it was asked. */
-  static final class Spoilt implements RefreshFamilies {
+  static class Spoilt implements RefreshFamilies {
     /** The right adapter. */
     final RefreshFamilies right;
 
     /** The clock that it goes by. */
     final InstantSource clock;
+
+    /** What it was asked, in turn. */
+    final Calls calls = new Calls();
 
     /** Each family that was founded through this view, as it was then; in order. */
     final List<RefreshFamily> founded = new CopyOnWriteArrayList<>();
@@ -83,25 +95,42 @@ record RefreshFamiliesDefect(
     /** The first that was founded while others were, and those ended while others rotated. */
     final List<FamilyId> raced = new CopyOnWriteArrayList<>();
 
+    /** The families that this view has ended for being the others. */
+    final List<FamilyId> others = new CopyOnWriteArrayList<>();
+
+    /** The same, while they were being rotated. */
+    final List<FamilyId> racedOthers = new CopyOnWriteArrayList<>();
+
     /** Whatever else a defect must remember. */
     final Set<Object> noted = ConcurrentHashMap.newKeySet();
 
-    private final RefreshFamiliesDefect defect;
+    private UnaryOperator<RefreshFamily> keeping = family -> family;
+    private OnRotate rotating = (_, _, answer) -> answer;
+    private OnEnd ending = (_, _, _, answer) -> answer;
+    private OnEnd endingOthers = (_, _, _, answer) -> answer;
+    private OnPurge purging = (_, _, answer) -> answer;
+    private OnEndAll endingAll = (_, _, answer) -> answer;
 
-    Spoilt(RefreshFamilies right, InstantSource clock, RefreshFamiliesDefect defect) {
+    Spoilt(RefreshFamilies right, InstantSource clock) {
       this.right = right;
       this.clock = clock;
-      this.defect = defect;
     }
 
     @Override
     public Ending endOthers(UserId owner, SessionId kept) {
-      return right.endOthers(owner, kept);
+      calls.note("endOthers");
+      Ending answer = right.endOthers(owner, kept);
+      long spoilt = endingOthers.count(this, owner, kept, answer.count());
+      known.values().stream()
+          .filter(it -> it.owner().equals(owner) && !it.session().equals(kept))
+          .forEach(it -> (WrongDouble.inARace() ? racedOthers : others).add(it.id()));
+      return new Ending(spoilt);
     }
 
     @Override
     public Purge purge(int most) {
-      return right.purge(most);
+      calls.note("purge");
+      return new Purge(purging.complete(this, most, right.purge(most).complete()));
     }
 
     @Override
@@ -121,7 +150,8 @@ record RefreshFamiliesDefect(
 
     @Override
     public Founding found(RefreshFamily family) {
-      Founding answer = right.found(defect.keeping.apply(family));
+      calls.note("found");
+      Founding answer = right.found(keeping.apply(family));
       founded.add(family);
       known.put(family.id(), family);
       if (WrongDouble.inARace()) {
@@ -132,8 +162,9 @@ record RefreshFamiliesDefect(
 
     @Override
     public Rotation rotate(RefreshLink presented) {
+      calls.note("rotate");
       Rotation answer = right.rotate(presented);
-      Rotation spoilt = defect.rotating.answer(this, presented, answer);
+      Rotation spoilt = rotating.answer(this, presented, answer);
       if (answer instanceof Rotated(RefreshFamily family)) {
         known.put(family.id(), family);
       }
@@ -142,8 +173,9 @@ record RefreshFamiliesDefect(
 
     @Override
     public Ending end(UserId owner, SessionId session) {
+      calls.note("end");
       Ending answer = right.end(owner, session);
-      long spoilt = defect.ending.count(this, owner, session, answer.count());
+      long spoilt = ending.count(this, owner, session, answer.count());
       known.values().stream()
           .filter(it -> it.owner().equals(owner) && it.session().equals(session))
           .forEach(it -> {
@@ -157,8 +189,9 @@ record RefreshFamiliesDefect(
 
     @Override
     public Ending endAll(UserId owner) {
+      calls.note("endAll");
       Ending answer = right.endAll(owner);
-      long spoilt = defect.endingAll.count(this, owner, answer.count());
+      long spoilt = endingAll.count(this, owner, answer.count());
       founded.stream().filter(it -> it.owner().equals(owner)).forEach(ended::add);
       return new Ending(spoilt);
     }

@@ -16,108 +16,67 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
-/** What is wrong with a double of sessions: each part changes what one method answers or keeps. */
-record SessionsDefect(
-    UnaryOperator<Session> keeping,
-    OnOpen opening,
-    OnFindByToken findingByToken,
-    OnFind finding,
-    OnTouch touching,
-    OnRevoke revoking,
-    OnRevokeAll revokingAll)
-    implements BiFunction<Sessions, InstantSource, Sessions> {
-  static final SessionsDefect NONE =
-      new SessionsDefect(
-          session -> session,
-          (_, _, _, answer) -> answer,
-          (_, _, _, answer) -> answer,
-          (_, _, _, answer) -> answer,
-          (_, _, _, _, answer) -> answer,
-          (_, _, _, answer) -> answer,
-          (_, _, answer) -> answer);
+/** What can be wrong with a double of sessions: each part changes what one method answers or keeps. */
+final class SessionsDefect {
+  private SessionsDefect() {}
 
-  static SessionsDefect keeping(UnaryOperator<Session> it) {
-    return new SessionsDefect(
-        it,
-        NONE.opening,
-        NONE.findingByToken,
-        NONE.finding,
-        NONE.touching,
-        NONE.revoking,
-        NONE.revokingAll);
+  static BiFunction<Sessions, InstantSource, Sessions> keeping(UnaryOperator<Session> change) {
+    return spoilt(it -> it.keeping = change);
   }
 
-  static SessionsDefect opening(OnOpen it) {
-    return new SessionsDefect(
-        NONE.keeping,
-        it,
-        NONE.findingByToken,
-        NONE.finding,
-        NONE.touching,
-        NONE.revoking,
-        NONE.revokingAll);
+  static BiFunction<Sessions, InstantSource, Sessions> opening(OnOpen change) {
+    return spoilt(it -> it.opening = change);
   }
 
-  static SessionsDefect findingByToken(OnFindByToken it) {
-    return new SessionsDefect(
-        NONE.keeping,
-        NONE.opening,
-        it,
-        NONE.finding,
-        NONE.touching,
-        NONE.revoking,
-        NONE.revokingAll);
+  static BiFunction<Sessions, InstantSource, Sessions> findingByToken(OnFindByToken change) {
+    return spoilt(it -> it.findingByToken = change);
   }
 
-  static SessionsDefect finding(OnFind it) {
-    return new SessionsDefect(
-        NONE.keeping,
-        NONE.opening,
-        NONE.findingByToken,
-        it,
-        NONE.touching,
-        NONE.revoking,
-        NONE.revokingAll);
+  static BiFunction<Sessions, InstantSource, Sessions> finding(OnFind change) {
+    return spoilt(it -> it.finding = change);
   }
 
-  static SessionsDefect touching(OnTouch it) {
-    return new SessionsDefect(
-        NONE.keeping,
-        NONE.opening,
-        NONE.findingByToken,
-        NONE.finding,
-        it,
-        NONE.revoking,
-        NONE.revokingAll);
+  static BiFunction<Sessions, InstantSource, Sessions> touching(OnTouch change) {
+    return spoilt(it -> it.touching = change);
   }
 
-  static SessionsDefect revoking(OnRevoke it) {
-    return new SessionsDefect(
-        NONE.keeping,
-        NONE.opening,
-        NONE.findingByToken,
-        NONE.finding,
-        NONE.touching,
-        it,
-        NONE.revokingAll);
+  static BiFunction<Sessions, InstantSource, Sessions> revoking(OnRevoke change) {
+    return spoilt(it -> it.revoking = change);
   }
 
-  static SessionsDefect revokingAll(OnRevokeAll it) {
-    return new SessionsDefect(
-        NONE.keeping,
-        NONE.opening,
-        NONE.findingByToken,
-        NONE.finding,
-        NONE.touching,
-        NONE.revoking,
-        it);
+  static BiFunction<Sessions, InstantSource, Sessions> revokingAll(OnRevokeAll change) {
+    return spoilt(it -> it.revokingAll = change);
   }
 
-  @Override
-  public Sessions apply(Sessions right, InstantSource clock) {
-    return new Spoilt(right, clock, this);
+  static BiFunction<Sessions, InstantSource, Sessions> listing(OnList change) {
+    return spoilt(it -> it.listing = change);
+  }
+
+  static BiFunction<Sessions, InstantSource, Sessions> annotating(OnAnnotate change) {
+    return spoilt(it -> it.annotating = change);
+  }
+
+  static BiFunction<Sessions, InstantSource, Sessions> rekeying(OnRekey change) {
+    return spoilt(it -> it.rekeying = change);
+  }
+
+  static BiFunction<Sessions, InstantSource, Sessions> revokingOthers(OnRevokeOthers change) {
+    return spoilt(it -> it.revokingOthers = change);
+  }
+
+  static BiFunction<Sessions, InstantSource, Sessions> purging(OnPurge change) {
+    return spoilt(it -> it.purging = change);
+  }
+
+  private static BiFunction<Sessions, InstantSource, Sessions> spoilt(Consumer<Spoilt> how) {
+    return (right, clock) -> {
+      Spoilt it = new Spoilt(right, clock);
+      how.accept(it);
+      return it;
+    };
   }
 
   interface OnOpen {
@@ -145,6 +104,30 @@ record SessionsDefect(
     Sessions.Clearance answer(Spoilt it, UserId owner, Sessions.Clearance answer);
   }
 
+  interface OnList {
+    List<Session> answer(Spoilt it, UserId owner, List<Session> answer);
+  }
+
+  interface OnAnnotate {
+    Sessions.Annotation answer(Spoilt it, Annotate asked, Sessions.Annotation answer);
+  }
+
+  interface OnRekey {
+    Sessions.Rekeying answer(
+        Spoilt it, UserId owner, SessionId id, SessionTokenHash next, Sessions.Rekeying answer);
+  }
+
+  interface OnRevokeOthers {
+    long count(Spoilt it, UserId owner, SessionId kept, long count);
+  }
+
+  interface OnPurge {
+    boolean complete(Spoilt it, int most, boolean complete);
+  }
+
+  /** A call of {@link Sessions#annotate}. */
+  record Annotate(UserId owner, SessionId id, SessionData expected, SessionData next) {}
+
   /** The double: asks the right adapter first, and remembers what it was asked. */
   static class Spoilt implements Sessions {
     /** The right adapter. */
@@ -152,6 +135,9 @@ record SessionsDefect(
 
     /** The clock that it goes by. */
     final InstantSource clock;
+
+    /** What it was asked, in turn. */
+    final Calls calls = new Calls();
 
     /** Each session that was opened through this view, as it was then. */
     final Map<SessionId, Session> opened = new ConcurrentHashMap<>();
@@ -183,40 +169,92 @@ record SessionsDefect(
     /** What this view has found. */
     final Map<SessionId, Session> found = new ConcurrentHashMap<>();
 
+    /** What this view has found by each token. */
+    final Map<SessionTokenHash, Session> foundByToken = new ConcurrentHashMap<>();
+
+    /** What this view has listed. */
+    final Map<SessionId, Session> listed = new ConcurrentHashMap<>();
+
+    /** Which sessions this view has annotated. */
+    final Set<SessionId> annotated = ConcurrentHashMap.newKeySet();
+
+    /** Which tokens this view has given to sessions in place of their first. */
+    final Map<SessionTokenHash, SessionId> keys = new ConcurrentHashMap<>();
+
+    /** The same, while others were giving them tokens too. */
+    final Map<SessionTokenHash, SessionId> racedKeys = new ConcurrentHashMap<>();
+
+    /** Which sessions this view has ended for being the others. */
+    final List<SessionId> others = new CopyOnWriteArrayList<>();
+
+    /** The same, while they were being used. */
+    final List<SessionId> racedOthers = new CopyOnWriteArrayList<>();
+
     /** Whatever else a defect must remember. */
     final Set<Object> noted = ConcurrentHashMap.newKeySet();
 
-    private final SessionsDefect defect;
+    private UnaryOperator<Session> keeping = session -> session;
+    private OnOpen opening = (_, _, _, answer) -> answer;
+    private OnFindByToken findingByToken = (_, _, _, answer) -> answer;
+    private OnFind finding = (_, _, _, answer) -> answer;
+    private OnTouch touching = (_, _, _, _, answer) -> answer;
+    private OnRevoke revoking = (_, _, _, answer) -> answer;
+    private OnList listing = (_, _, answer) -> answer;
+    private OnAnnotate annotating = (_, _, answer) -> answer;
+    private OnRekey rekeying = (_, _, _, _, answer) -> answer;
+    private OnRevokeOthers revokingOthers = (_, _, _, answer) -> answer;
+    private OnPurge purging = (_, _, answer) -> answer;
+    private OnRevokeAll revokingAll = (_, _, answer) -> answer;
 
-    Spoilt(Sessions right, InstantSource clock, SessionsDefect defect) {
+    Spoilt(Sessions right, InstantSource clock) {
       this.right = right;
       this.clock = clock;
-      this.defect = defect;
     }
 
     @Override
     public List<Session> list(UserId owner) {
-      return right.list(owner);
+      calls.note("list");
+      List<Session> answer = right.list(owner);
+      List<Session> spoilt = listing.answer(this, owner, answer);
+      answer.forEach(session -> listed.put(session.id(), session));
+      return spoilt;
     }
 
     @Override
     public Annotation annotate(UserId owner, SessionId id, SessionData expected, SessionData next) {
-      return right.annotate(owner, id, expected, next);
+      calls.note("annotate");
+      Annotation answer = right.annotate(owner, id, expected, next);
+      if (answer instanceof Annotated) {
+        annotated.add(id);
+      }
+      return annotating.answer(this, new Annotate(owner, id, expected, next), answer);
     }
 
     @Override
     public Rekeying rekey(UserId owner, SessionId id, SessionTokenHash next) {
-      return right.rekey(owner, id, next);
+      calls.note("rekey");
+      Rekeying answer = right.rekey(owner, id, next);
+      if (answer instanceof Rekeyed) {
+        (WrongDouble.inARace() ? racedKeys : keys).put(next, id);
+      }
+      return rekeying.answer(this, owner, id, next, answer);
     }
 
     @Override
     public Clearance revokeOthers(UserId owner, SessionId kept) {
-      return right.revokeOthers(owner, kept);
+      calls.note("revokeOthers");
+      Clearance answer = right.revokeOthers(owner, kept);
+      long spoilt = revokingOthers.count(this, owner, kept, answer.count());
+      opened.values().stream()
+          .filter(it -> it.owner().equals(owner) && !it.id().equals(kept))
+          .forEach(it -> (WrongDouble.inARace() ? racedOthers : others).add(it.id()));
+      return new Clearance(spoilt);
     }
 
     @Override
     public Purge purge(int most) {
-      return right.purge(most);
+      calls.note("purge");
+      return new Purge(purging.complete(this, most, right.purge(most).complete()));
     }
 
     Optional<Session> known(SessionId id) {
@@ -238,8 +276,9 @@ record SessionsDefect(
 
     @Override
     public Opening open(Session session, SessionTokenHash token, int limit) {
-      Opening answer = right.open(defect.keeping.apply(session), token, limit);
-      List<SessionId> spoilt = defect.opening.answer(this, session, limit, answer.ended());
+      calls.note("open");
+      Opening answer = right.open(keeping.apply(session), token, limit);
+      List<SessionId> spoilt = opening.answer(this, session, limit, answer.ended());
       opened.put(session.id(), session);
       inOrder.add(session);
       tokens.put(token, session);
@@ -252,29 +291,36 @@ record SessionsDefect(
 
     @Override
     public Optional<Session> find(UserId owner, SessionTokenHash token) {
-      return defect.findingByToken.answer(this, owner, token, right.find(owner, token));
+      calls.note("find");
+      Optional<Session> answer = right.find(owner, token);
+      Optional<Session> spoilt = findingByToken.answer(this, owner, token, answer);
+      answer.ifPresent(session -> foundByToken.put(token, session));
+      return spoilt;
     }
 
     @Override
     public Optional<Session> find(UserId owner, SessionId id) {
+      calls.note("find");
       Optional<Session> answer = right.find(owner, id);
-      Optional<Session> spoilt = defect.finding.answer(this, owner, id, answer);
+      Optional<Session> spoilt = finding.answer(this, owner, id, answer);
       answer.ifPresent(session -> found.put(id, session));
       return spoilt;
     }
 
     @Override
     public Touch touch(UserId owner, SessionId id, Instant at) {
+      calls.note("touch");
       Touch answer = right.touch(owner, id, at);
-      Touch spoilt = defect.touching.answer(this, owner, id, at, answer);
+      Touch spoilt = touching.answer(this, owner, id, at, answer);
       touched.merge(id, at, (one, other) -> one.isAfter(other) ? one : other);
       return spoilt;
     }
 
     @Override
     public Revocation revoke(UserId owner, SessionId id) {
+      calls.note("revoke");
       Revocation answer = right.revoke(owner, id);
-      Revocation spoilt = defect.revoking.answer(this, owner, id, answer);
+      Revocation spoilt = revoking.answer(this, owner, id, answer);
       if (answer instanceof Revoked) {
         revoked.add(id);
         if (WrongDouble.inARace()) {
@@ -286,8 +332,9 @@ record SessionsDefect(
 
     @Override
     public Clearance revokeAll(UserId owner) {
+      calls.note("revokeAll");
       Clearance answer = right.revokeAll(owner);
-      Clearance spoilt = defect.revokingAll.answer(this, owner, answer);
+      Clearance spoilt = revokingAll.answer(this, owner, answer);
       opened.values().stream()
           .filter(it -> it.owner().equals(owner) && !isEnded(it.id()))
           .forEach(it -> cleared.add(it.id()));

@@ -14,60 +14,44 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** What is wrong with a double of todos: each part changes what one method answers or keeps. */
-record TodosDefect(
-    UnaryOperator<Todo> adding,
-    OnFind finding,
-    OnPage paging,
-    OnReplace replacing,
-    OnDelete deleting,
-    OnDeleteAll deletingAll)
-    implements UnaryOperator<Todos> {
-  static final TodosDefect NONE =
-      new TodosDefect(
-          todo -> todo,
-          (_, _, _, answer) -> answer,
-          (_, _, _, answer) -> answer,
-          (_, _, _, _, answer) -> answer,
-          (_, _, _, _, answer) -> answer,
-          (_, _, answer) -> answer);
+/** What can be wrong with a double of todos: each part changes what one method answers or keeps. */
+final class TodosDefect {
+  private TodosDefect() {}
 
-  static TodosDefect adding(UnaryOperator<Todo> change) {
-    return new TodosDefect(
-        change, NONE.finding, NONE.paging, NONE.replacing, NONE.deleting, NONE.deletingAll);
+  static UnaryOperator<Todos> adding(UnaryOperator<Todo> change) {
+    return spoilt(it -> it.adding = change);
   }
 
-  static TodosDefect finding(OnFind change) {
-    return new TodosDefect(
-        NONE.adding, change, NONE.paging, NONE.replacing, NONE.deleting, NONE.deletingAll);
+  static UnaryOperator<Todos> finding(OnFind change) {
+    return spoilt(it -> it.finding = change);
   }
 
-  static TodosDefect paging(OnPage change) {
-    return new TodosDefect(
-        NONE.adding, NONE.finding, change, NONE.replacing, NONE.deleting, NONE.deletingAll);
+  static UnaryOperator<Todos> paging(OnPage change) {
+    return spoilt(it -> it.paging = change);
   }
 
-  static TodosDefect replacing(OnReplace change) {
-    return new TodosDefect(
-        NONE.adding, NONE.finding, NONE.paging, change, NONE.deleting, NONE.deletingAll);
+  static UnaryOperator<Todos> replacing(OnReplace change) {
+    return spoilt(it -> it.replacing = change);
   }
 
-  static TodosDefect deleting(OnDelete change) {
-    return new TodosDefect(
-        NONE.adding, NONE.finding, NONE.paging, NONE.replacing, change, NONE.deletingAll);
+  static UnaryOperator<Todos> deleting(OnDelete change) {
+    return spoilt(it -> it.deleting = change);
   }
 
-  static TodosDefect deletingAll(OnDeleteAll change) {
-    return new TodosDefect(
-        NONE.adding, NONE.finding, NONE.paging, NONE.replacing, NONE.deleting, change);
+  static UnaryOperator<Todos> deletingAll(OnDeleteAll change) {
+    return spoilt(it -> it.deletingAll = change);
   }
 
-  @Override
-  public Todos apply(Todos right) {
-    return new Spoilt(right, this);
+  private static UnaryOperator<Todos> spoilt(Consumer<Spoilt> how) {
+    return right -> {
+      Spoilt it = new Spoilt(right);
+      how.accept(it);
+      return it;
+    };
   }
 
   interface OnFind {
@@ -97,6 +81,9 @@ record TodosDefect(
     /** The right adapter. */
     final Todos right;
 
+    /** What it was asked, in turn. */
+    final Calls calls = new Calls();
+
     /** Whose each todo is that was added through this view. */
     final Map<TodoId, UserId> owners = new ConcurrentHashMap<>();
 
@@ -115,11 +102,15 @@ record TodosDefect(
     /** Whatever else a defect must remember. */
     final Set<Object> noted = ConcurrentHashMap.newKeySet();
 
-    private final TodosDefect defect;
+    private UnaryOperator<Todo> adding = todo -> todo;
+    private OnFind finding = (_, _, _, answer) -> answer;
+    private OnPage paging = (_, _, _, answer) -> answer;
+    private OnReplace replacing = (_, _, _, _, answer) -> answer;
+    private OnDelete deleting = (_, _, _, _, answer) -> answer;
+    private OnDeleteAll deletingAll = (_, _, answer) -> answer;
 
-    Spoilt(Todos right, TodosDefect defect) {
+    Spoilt(Todos right) {
       this.right = right;
-      this.defect = defect;
     }
 
     boolean isFirstAddedInARace(TodoId id) {
@@ -128,37 +119,42 @@ record TodosDefect(
 
     @Override
     public Addition add(UserId owner, Todo todo) {
+      calls.note("add");
       owners.put(todo.id(), owner);
       added.put(todo.id(), todo);
       if (WrongDouble.inARace()) {
         raced.compareAndSet(null, todo.id());
       }
-      return right.add(owner, defect.adding.apply(todo));
+      return right.add(owner, adding.apply(todo));
     }
 
     @Override
     public Optional<Todo> find(UserId owner, TodoId id) {
+      calls.note("find");
       Optional<Todo> answer = right.find(owner, id);
-      Optional<Todo> spoilt = defect.finding.answer(this, owner, id, answer);
+      Optional<Todo> spoilt = finding.answer(this, owner, id, answer);
       answer.ifPresent(todo -> found.put(id, todo));
       return spoilt;
     }
 
     @Override
     public TodoPage page(UserId owner, PageRequest request) {
-      return defect.paging.answer(this, owner, request, right.page(owner, request));
+      calls.note("page");
+      return paging.answer(this, owner, request, right.page(owner, request));
     }
 
     @Override
     public Replacement replace(UserId owner, Todo todo, Version expected) {
+      calls.note("replace");
       Replacement answer = right.replace(owner, todo, expected);
-      return defect.replacing.answer(this, owner, todo, expected, answer);
+      return replacing.answer(this, owner, todo, expected, answer);
     }
 
     @Override
     public Deletion delete(UserId owner, TodoId id, Precondition precondition, Instant at) {
+      calls.note("delete");
       Deletion answer = right.delete(owner, id, precondition, at);
-      Deletion spoilt = defect.deleting.answer(this, owner, id, precondition, answer);
+      Deletion spoilt = deleting.answer(this, owner, id, precondition, answer);
       if (answer instanceof Deleted) {
         Optional.ofNullable(added.get(id)).ifPresent(todo -> deleted.put(id, todo));
       }
@@ -167,7 +163,8 @@ record TodosDefect(
 
     @Override
     public Clearance deleteAll(UserId owner) {
-      return defect.deletingAll.answer(this, owner, right.deleteAll(owner));
+      calls.note("deleteAll");
+      return deletingAll.answer(this, owner, right.deleteAll(owner));
     }
   }
 }

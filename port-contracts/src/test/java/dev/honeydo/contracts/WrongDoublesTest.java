@@ -23,6 +23,8 @@ final class WrongDoublesTest {
           new ContractProof<>(
               RateLimiterContract.class, RateLimiterOfADouble.class, WrongRateLimiters.ALL),
           new ContractProof<>(
+              RevokedTokensContract.class, RevokedTokensOfADouble.class, WrongRevokedTokens.all()),
+          new ContractProof<>(
               RecordStoreContract.class, RecordStoreOfADouble.class, WrongRecordStores.ALL),
           new ContractProof<>(
               RecordStoreProviderContract.class,

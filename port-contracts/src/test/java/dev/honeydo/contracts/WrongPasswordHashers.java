@@ -107,7 +107,40 @@ final class WrongPasswordHashers {
               verifying((_, kept, answer) ->
                   kept.isEmpty() && answer instanceof PasswordHasher.Overloaded
                       ? new PasswordHasher.Wrong()
-                      : answer)));
+                      : answer)),
+          breaking(
+              "HASH-15",
+              "finds every hash outdated",
+              right ->
+                  new Spoilt(right) {
+                    @Override
+                    public boolean isOutdated(PasswordHash kept) {
+                      return true;
+                    }
+                  }),
+          breaking(
+              "HASH-16",
+              "finds no hash outdated",
+              right ->
+                  new Spoilt(right) {
+                    @Override
+                    public boolean isOutdated(PasswordHash kept) {
+                      return false;
+                    }
+                  }),
+          breaking(
+              "HASH-17",
+              "finds every password wrong whose hash is outdated",
+              right ->
+                  new Spoilt(right) {
+                    @Override
+                    public Verification verify(
+                        RawPassword presented, Optional<PasswordHash> kept) {
+                      return kept.filter(this::isOutdated).isPresent()
+                          ? new Wrong()
+                          : super.verify(presented, kept);
+                    }
+                  }));
 
   private interface OnVerify {
     PasswordHasher.Verification answer(
@@ -225,7 +258,11 @@ final class WrongPasswordHashers {
 
     @Override
     public Verification verify(RawPassword presented, Optional<PasswordHash> kept) {
-      return super.verify(presented, kept.map(it -> new PasswordHash("$" + it.phc())));
+      return super.verify(presented, kept.map(OwnForm::withSign));
+    }
+
+    private static PasswordHash withSign(PasswordHash it) {
+      return it.phc().startsWith("$") ? it : new PasswordHash("$" + it.phc());
     }
   }
 }

@@ -64,6 +64,16 @@ final class WrongRecordStores {
                     }
                   }),
           breaking(
+              "RECORD-1",
+              "gives revoked tokens of their own to everybody",
+              (right, clock) ->
+                  new Scattered(right, clock) {
+                    @Override
+                    public RevokedTokens revokedTokens() {
+                      return another().revokedTokens();
+                    }
+                  }),
+          breaking(
               "RECORD-2",
               "probes something else",
               right ->
@@ -107,6 +117,16 @@ final class WrongRecordStores {
                     @Override
                     public RefreshFamilies refreshFamilies() {
                       return open.refreshFamilies();
+                    }
+                  }),
+          breaking(
+              "RECORD-4",
+              "leaves revoked tokens open",
+              (right, clock) ->
+                  new LeavesOpen(right, clock) {
+                    @Override
+                    public RevokedTokens revokedTokens() {
+                      return open.revokedTokens();
                     }
                   }),
           breaking(

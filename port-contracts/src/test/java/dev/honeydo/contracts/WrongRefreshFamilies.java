@@ -15,6 +15,7 @@ final class WrongRefreshFamilies {
             WrongRefreshFamiliesRotating.ALL,
             WrongRefreshFamiliesEnding.ALL,
             WrongRefreshFamiliesFinding.ALL,
+            WrongRefreshFamiliesClearing.ALL,
             LEAKING)
         .flatMap(List::stream)
         .toList();
@@ -26,5 +27,7 @@ final class WrongRefreshFamilies {
           leaking("FAM-33", RefreshFamilies.class, "rotate"),
           leaking("FAM-34", RefreshFamilies.class, "end"),
           leaking("FAM-35", RefreshFamilies.class, "endAll"),
+          leaking("FAM-51", RefreshFamilies.class, "endOthers"),
+          leaking("FAM-52", RefreshFamilies.class, "purge"),
           leaking("FAM-56", RefreshFamilies.class, "find"));
 }

@@ -68,6 +68,7 @@ final class WrongRefreshFamiliesEnding {
                   answer instanceof RefreshFamilies.Gone && !inARace()
                       ? it.known(presented)
                           .filter(family -> family.isLiveAt(it.now()))
+                          .filter(family -> it.known.size() == 1)
                           .filter(family -> family.counter() == presented.counter())
                           .<RefreshFamilies.Rotation>map(
                               family -> new RefreshFamilies.Rotated(family.rotated(it.now())))

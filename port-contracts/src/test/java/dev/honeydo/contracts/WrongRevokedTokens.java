@@ -4,13 +4,20 @@ import static dev.honeydo.contracts.WrongDouble.leaking;
 
 import dev.honeydo.application.port.RevokedTokens;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Every wrong double of revoked tokens. */
 final class WrongRevokedTokens {
   private WrongRevokedTokens() {}
 
   static List<WrongDouble<RevokedTokens>> all() {
-    return LEAKING;
+    return Stream.of(
+            WrongRevokedTokensRevoking.ALL,
+            WrongRevokedTokensAdvancing.ALL,
+            WrongRevokedTokensPurging.ALL,
+            LEAKING)
+        .flatMap(List::stream)
+        .toList();
   }
 
   private static final List<WrongDouble<RevokedTokens>> LEAKING =

@@ -18,6 +18,10 @@ final class WrongSessions {
             WrongSessionsExpiring.ALL,
             WrongSessionsLimiting.ALL,
             WrongSessionsRevoking.ALL,
+            WrongSessionsListing.ALL,
+            WrongSessionsAnnotating.ALL,
+            WrongSessionsRekeying.ALL,
+            WrongSessionsClearing.ALL,
             LEAKING)
         .flatMap(List::stream)
         .toList();
@@ -30,5 +34,10 @@ final class WrongSessions {
           leaking("SESS-66", Sessions.class, "find", SessionId.class),
           leaking("SESS-67", Sessions.class, "touch"),
           leaking("SESS-68", Sessions.class, "revoke"),
-          leaking("SESS-69", Sessions.class, "revokeAll"));
+          leaking("SESS-69", Sessions.class, "revokeAll"),
+          leaking("SESS-133", Sessions.class, "list"),
+          leaking("SESS-134", Sessions.class, "annotate"),
+          leaking("SESS-135", Sessions.class, "rekey"),
+          leaking("SESS-136", Sessions.class, "revokeOthers"),
+          leaking("SESS-137", Sessions.class, "purge"));
 }

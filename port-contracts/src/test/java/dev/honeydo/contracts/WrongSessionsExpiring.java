@@ -162,7 +162,7 @@ final class WrongSessionsExpiring {
 
   private static final class NotesHundredths extends SessionsDefect.Spoilt {
     NotesHundredths(Sessions right, InstantSource clock) {
-      super(right, clock, SessionsDefect.NONE);
+      super(right, clock);
     }
 
     @Override
@@ -174,7 +174,7 @@ final class WrongSessionsExpiring {
   /** Of many at once it notes each a millisecond early, so that the last is not there. */
   private static final class NotesEarly extends SessionsDefect.Spoilt {
     NotesEarly(Sessions right, InstantSource clock) {
-      super(right, clock, SessionsDefect.NONE);
+      super(right, clock);
     }
 
     @Override
@@ -187,7 +187,7 @@ final class WrongSessionsExpiring {
     private final Map<SessionId, Instant> back = new ConcurrentHashMap<>();
 
     GoesBack(Sessions right, InstantSource clock) {
-      super(right, clock, SessionsDefect.NONE);
+      super(right, clock);
     }
 
     @Override

@@ -186,7 +186,7 @@ final class WrongSessionsKeeping {
         new AtomicReference<>(Optional.empty());
 
     LosesOne(Sessions right, InstantSource clock) {
-      super(right, clock, SessionsDefect.NONE);
+      super(right, clock);
     }
 
     @Override

@@ -100,7 +100,7 @@ final class WrongSessionsLimiting {
 
   private static final class EndsOneTooMany extends SessionsDefect.Spoilt {
     EndsOneTooMany(Sessions right, InstantSource clock) {
-      super(right, clock, SessionsDefect.NONE);
+      super(right, clock);
     }
 
     @Override
@@ -111,7 +111,7 @@ final class WrongSessionsLimiting {
 
   private static final class EndsLeastLatelyUsed extends SessionsDefect.Spoilt {
     EndsLeastLatelyUsed(Sessions right, InstantSource clock) {
-      super(right, clock, SessionsDefect.NONE);
+      super(right, clock);
     }
 
     @Override
@@ -138,7 +138,7 @@ final class WrongSessionsLimiting {
 
   private static final class EndsWhatItOpens extends SessionsDefect.Spoilt {
     EndsWhatItOpens(Sessions right, InstantSource clock) {
-      super(right, clock, SessionsDefect.NONE);
+      super(right, clock);
     }
 
     @Override

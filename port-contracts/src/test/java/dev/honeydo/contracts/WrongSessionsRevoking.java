@@ -163,7 +163,7 @@ final class WrongSessionsRevoking {
     private final Set<UserId> out = ConcurrentHashMap.newKeySet();
 
     ShutsOut(Sessions right, InstantSource clock) {
-      super(right, clock, SessionsDefect.NONE);
+      super(right, clock);
     }
 
     @Override

@@ -165,7 +165,7 @@ final class WrongTodosDeleting {
     private Optional<Todo> justNow = Optional.empty();
 
     DeletesLate(Todos right) {
-      super(right, TodosDefect.NONE);
+      super(right);
     }
 
     @Override
@@ -191,7 +191,7 @@ final class WrongTodosDeleting {
 
   private static final class HeedsOneVersion extends TodosDefect.Spoilt {
     HeedsOneVersion(Todos right) {
-      super(right, TodosDefect.NONE);
+      super(right);
     }
 
     @Override
@@ -204,7 +204,7 @@ final class WrongTodosDeleting {
 
   private static final class LetsBothWin extends TodosDefect.Spoilt {
     LetsBothWin(Todos right) {
-      super(right, TodosDefect.NONE);
+      super(right);
     }
 
     @Override
@@ -222,7 +222,7 @@ final class WrongTodosDeleting {
 
   private static final class LeavesOne extends TodosDefect.Spoilt {
     LeavesOne(Todos right) {
-      super(right, TodosDefect.NONE);
+      super(right);
     }
 
     @Override
@@ -243,7 +243,7 @@ final class WrongTodosDeleting {
     private final Set<TodoId> forgotten = new HashSet<>();
 
     ForgetsAllDeletions(Todos right) {
-      super(right, TodosDefect.NONE);
+      super(right);
     }
 
     @Override

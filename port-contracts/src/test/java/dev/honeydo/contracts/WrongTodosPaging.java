@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 /** Doubles whose lists have another order, or gaps. */
 final class WrongTodosPaging {
@@ -163,7 +164,7 @@ final class WrongTodosPaging {
                           .toList(),
                       answer.more()))));
 
-  private static TodosDefect wholeListsBy(Comparator<Todo> order) {
+  private static UnaryOperator<Todos> wholeListsBy(Comparator<Todo> order) {
     return paging((_, _, request, answer) ->
         answer.more() || request.after().isPresent()
             ? answer
@@ -210,7 +211,7 @@ final class WrongTodosPaging {
     private final Map<TodoPosition, Integer> before = new HashMap<>();
 
     Counts(Todos right) {
-      super(right, TodosDefect.NONE);
+      super(right);
     }
 
     @Override

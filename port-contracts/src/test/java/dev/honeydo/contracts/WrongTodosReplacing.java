@@ -159,7 +159,7 @@ final class WrongTodosReplacing {
 
   private static final class KeepsDueDates extends TodosDefect.Spoilt {
     KeepsDueDates(Todos right) {
-      super(right, TodosDefect.NONE);
+      super(right);
     }
 
     @Override

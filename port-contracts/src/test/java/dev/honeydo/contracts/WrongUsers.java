@@ -13,7 +13,7 @@ final class WrongUsers {
   private WrongUsers() {}
 
   static List<WrongDouble<Users>> all() {
-    return Stream.of(WrongUsersKeeping.ALL, WrongUsersReplacing.ALL, LEAKING)
+    return Stream.of(WrongUsersKeeping.ALL, WrongUsersReplacing.ALL, WrongUsersListing.ALL, WrongUsersRehashing.ALL, LEAKING)
         .flatMap(List::stream)
         .toList();
   }
@@ -25,5 +25,8 @@ final class WrongUsers {
           leaking("USER-51", Users.class, "findAccount", EmailKey.class),
           leaking("USER-52", Users.class, "add"),
           leaking("USER-53", Users.class, "replace"),
-          leaking("USER-54", Users.class, "remove"));
+          leaking("USER-54", Users.class, "remove"),
+          leaking("USER-95", Users.class, "isEmpty"),
+          leaking("USER-96", Users.class, "page"),
+          leaking("USER-97", Users.class, "rehash"));
 }

@@ -265,7 +265,7 @@ final class WrongUsersKeeping {
     private final AtomicReference<Optional<UserId>> lost = new AtomicReference<>(Optional.empty());
 
     LosesOne(Users right) {
-      super(right, UsersDefect.NONE);
+      super(right);
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.honeydo.contracts.Specimens;
 import dev.honeydo.contracts.TestClock;
 import dev.honeydo.domain.auth.Session;
 import dev.honeydo.domain.auth.SessionId;
+import dev.honeydo.domain.auth.SessionLimits;
 import dev.honeydo.domain.auth.SessionTokenHash;
 import dev.honeydo.domain.user.UserId;
 import java.time.Duration;
@@ -174,6 +175,29 @@ final class MongoSessionsTest implements SessionsContract {
               .extracting(entry -> entry.getDate("expiresAt"))
               .isEqualTo(end);
         });
+  }
+
+  @Test
+  void purgingGoesByTheLastUseAndNotByTheFirst() {
+    Session session = openedElsewhere(Specimens.userId());
+    elapse(session.idle().minusMinutes(1));
+    assertThat(sessions().touch(session.owner(), session.id(), now()))
+        .isEqualTo(new Sessions.Touched());
+    Session touched = session.touched(now());
+    elapse(session.idle().minusMillis(1));
+    assertThat(sessions().purge(10)).isEqualTo(new Purge(true));
+    assertThat(sessions().find(session.owner(), session.id())).contains(touched);
+  }
+
+  @Test
+  void purgingTakesNothingThatLivesForAnotherNanosecond() {
+    Duration idle = Duration.ofMinutes(1).plusNanos(1);
+    SessionLimits limits = new SessionLimits(idle, Duration.ofDays(1), 3);
+    Session session = Specimens.session(Specimens.userId(), now(), limits);
+    assertThat(sessions().open(session, Specimens.tokenHash(), 3).ended()).isEmpty();
+    elapse(Duration.ofMinutes(1));
+    assertThat(sessions().purge(10)).isEqualTo(new Purge(true));
+    assertThat(sessions().find(session.owner(), session.id())).contains(session);
   }
 
   @Test

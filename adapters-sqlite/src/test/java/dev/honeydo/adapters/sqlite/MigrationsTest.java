@@ -106,9 +106,10 @@ final class MigrationsTest {
     var owner = new UserId(UUID.fromString("01931d1e-7a00-7000-8000-000000000001"));
     var clock = new TestClock();
     Session idle = Specimens.session(owner, clock.instant());
-    SessionLimits brief =
-        new SessionLimits(Duration.ofDays(30), Duration.ofHours(1).plusMillis(1), 10);
-    Session ending = Specimens.session(owner, clock.instant(), brief);
+    Duration brief = Duration.ofHours(1).plusMillis(1);
+    Session ending =
+        Specimens.session(owner, clock.instant(), new SessionLimits(brief, brief, 10))
+            .touched(clock.instant().plusSeconds(60));
     try (var connection =
         SqliteConnection.open("jdbc:sqlite:" + directory.resolve("honeydo.db"), List.of())) {
       connection.run(resource("version-1.sql"));

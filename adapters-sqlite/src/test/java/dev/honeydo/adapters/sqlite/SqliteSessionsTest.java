@@ -8,6 +8,7 @@ import dev.honeydo.application.port.Sessions;
 import dev.honeydo.contracts.SessionsContract;
 import dev.honeydo.contracts.Specimens;
 import dev.honeydo.domain.auth.Session;
+import dev.honeydo.domain.auth.SessionLimits;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,29 @@ final class SqliteSessionsTest implements SessionsContract {
         .isThrownBy(() -> sessions().open(session, Specimens.tokenHash(), 3))
         .withNoCause();
     assertThat(sessions().list(session.owner())).containsExactly(session);
+  }
+
+  @Test
+  void purgingGoesByTheLastUseAndNotByTheFirst() {
+    Session session = opened(Specimens.userId());
+    elapse(session.idle().minusMinutes(1));
+    assertThat(sessions().touch(session.owner(), session.id(), now()))
+        .isEqualTo(new Sessions.Touched());
+    Session touched = session.touched(now());
+    elapse(session.idle().minusMillis(1));
+    assertThat(sessions().purge(10)).isEqualTo(new Purge(true));
+    assertThat(sessions().find(session.owner(), session.id())).contains(touched);
+  }
+
+  @Test
+  void purgingTakesNothingThatLivesForAnotherNanosecond() {
+    Duration idle = Duration.ofMinutes(1).plusNanos(1);
+    SessionLimits limits = new SessionLimits(idle, Duration.ofDays(1), 3);
+    Session session = Specimens.session(Specimens.userId(), now(), limits);
+    assertThat(sessions().open(session, Specimens.tokenHash(), 3).ended()).isEmpty();
+    elapse(Duration.ofMinutes(1));
+    assertThat(sessions().purge(10)).isEqualTo(new Purge(true));
+    assertThat(sessions().find(session.owner(), session.id())).contains(session);
   }
 
   @Test

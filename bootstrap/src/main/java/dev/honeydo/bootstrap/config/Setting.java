@@ -72,7 +72,7 @@ public enum Setting {
       "",
       "must have at least 32 bytes: as text, or as base64:... (openssl rand -base64 32)",
       "what signs tokens; without it and `JWT_SECRET_KEY_FILE` a key is made and kept in `DATA_DIR`,"
-          + " in the file `signing-key`"),
+          + " in the file `signing-key`, which is read as `JWT_SECRET_KEY_FILE` would be"),
   /** Where to read what signs tokens. */
   JWT_SECRET_KEY_FILE(
       "",

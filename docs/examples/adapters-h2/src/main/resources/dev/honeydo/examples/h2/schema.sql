@@ -71,6 +71,7 @@ create index if not exists families_by_owner on families (owner, session);
 -- What a first version of this store did not have.
 alter table users add column if not exists name_lower varchar default '' not null;
 alter table users add column if not exists email_lower varchar default '' not null;
+update users set name_lower = lower(name), email_lower = lower(email) where email_lower = '';
 alter table sessions add column if not exists
   expires_at bigint generated always as (least(last_accessed_at + idle, ends_at));
 create index if not exists sessions_by_expiry on sessions (expires_at);

@@ -1,11 +1,17 @@
 package dev.honeydo.examples.h2;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
 import dev.honeydo.application.port.RefreshFamilies;
 import dev.honeydo.contracts.RefreshFamiliesContract;
+import dev.honeydo.contracts.Specimens;
+import dev.honeydo.domain.auth.RefreshFamily;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class H2RefreshFamiliesTest implements RefreshFamiliesContract {
@@ -38,5 +44,14 @@ final class H2RefreshFamiliesTest implements RefreshFamiliesContract {
   @Override
   public void elapse(Duration time) {
     stores.clock().elapse(time);
+  }
+
+  @Test
+  void anIdThatIsThereIsABug() {
+    RefreshFamily family = Specimens.family(Specimens.userId(), now());
+    assertThat(families().found(family)).isEqualTo(new RefreshFamilies.Founding());
+    assertThatIllegalStateException()
+        .isThrownBy(() -> families().found(family.rotated(now())))
+        .withNoCause();
   }
 }

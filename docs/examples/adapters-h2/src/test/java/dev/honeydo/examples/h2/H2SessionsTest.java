@@ -50,7 +50,8 @@ final class H2SessionsTest implements SessionsContract {
   void anIdThatIsThereIsABug() {
     Session session = opened(Specimens.userId());
     assertThatIllegalStateException()
-        .isThrownBy(() -> sessions().open(session, Specimens.tokenHash(), 3));
+        .isThrownBy(() -> sessions().open(session, Specimens.tokenHash(), 3))
+        .withNoCause();
     assertThat(sessions().list(session.owner())).containsExactly(session);
   }
 }
