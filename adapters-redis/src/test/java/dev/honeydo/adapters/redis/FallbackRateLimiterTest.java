@@ -10,8 +10,8 @@ import dev.honeydo.application.port.RateLimiter.Admitted;
 import dev.honeydo.contracts.TestClock;
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
@@ -67,7 +67,9 @@ final class FallbackRateLimiterTest extends RedisRateLimiterSubject {
     try (TestRedis mortal = TestRedis.start();
         RedisAdapters adapters =
             RedisAdapters.open(
-                new RedisAdapters.Config(mortal.url(), RedisAdapters.Config.TIMEOUT), UUID::randomUUID, clock)) {
+                new RedisAdapters.Config(mortal.url(), RedisAdapters.Config.TIMEOUT),
+                UUID::randomUUID,
+                clock)) {
       RateLimiter limits = adapters.rateLimiter(clock, 2);
       ListAppender<ILoggingEvent> log = listening();
       String subject = subject();

@@ -15,11 +15,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -178,7 +178,10 @@ final class RedisRateLimiterTest extends RedisRateLimiterSubject {
 
     public static void main(String[] arguments) throws IOException {
       try (RedisAdapters adapters =
-          RedisAdapters.open(new RedisAdapters.Config(arguments[0], Duration.ofSeconds(5)), UUID::randomUUID, java.time.InstantSource.system())) {
+          RedisAdapters.open(
+              new RedisAdapters.Config(arguments[0], Duration.ofSeconds(5)),
+              UUID::randomUUID,
+              java.time.InstantSource.system())) {
         RateLimiter limiter = adapters.rateLimiter(java.time.InstantSource.system(), 1);
         RateLimit limit = new RateLimit("limit", 1_000_000, Duration.ofDays(1));
         System.out.println("spending");

@@ -25,7 +25,9 @@ public record RateLimit(String name, int quota, Duration window) {
     if (quota < 1 || quota > MOST) {
       throw new IllegalArgumentException("a quota is 1 to " + MOST);
     }
-    if (!window.isPositive() || window.compareTo(LONGEST) > 0 || !window.equals(Duration.ofSeconds(window.toSeconds()))) {
+    if (!window.isPositive()
+        || window.compareTo(LONGEST) > 0
+        || !window.equals(Duration.ofSeconds(window.toSeconds()))) {
       throw new IllegalArgumentException("a window is of whole seconds, up to a day");
     }
   }
