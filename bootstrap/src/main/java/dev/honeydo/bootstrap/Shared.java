@@ -29,8 +29,7 @@ record Shared(Cache cache, RateLimiter limiter, MonitoredPart redis) {
     Config.Redis where = config.redis().get();
     RedisAdapters redis =
         resources.opened(
-            RedisAdapters.open(
-                new RedisAdapters.Config(where.url(), where.timeout()), ids, clock));
+            RedisAdapters.open(new RedisAdapters.Config(where.url(), where.timeout()), ids, clock));
     return new Shared(
         redis.cache(),
         redis.rateLimiter(clock, instances),

@@ -70,8 +70,7 @@ final class Wiring {
     Ids ids = security.ids();
     PasswordHasher hasher = security.passwordHasher();
     Sessions sessions = new CachedSessions(record.sessions(), shared.cache(), clock);
-    RevokedTokens revokedTokens =
-        new FencedRevokedTokens(record.revokedTokens(), shared.cache());
+    RevokedTokens revokedTokens = new FencedRevokedTokens(record.revokedTokens(), shared.cache());
     TokenIssuer issuer =
         new TokenIssuer(
             security.accessTokens(),
@@ -117,11 +116,7 @@ final class Wiring {
         new CloseAccount(
             record.users(), record.todos(), sessions, record.refreshFamilies(), hasher),
         new AdministerUser(
-            record.users(),
-            sessions,
-            record.refreshFamilies(),
-            revokedTokens,
-            clock),
+            record.users(), sessions, record.refreshFamilies(), revokedTokens, clock),
         new CreateTodo(record.todos(), ids, clock),
         new TodoQueries(record.todos(), clock),
         new EditTodo(record.todos(), clock),

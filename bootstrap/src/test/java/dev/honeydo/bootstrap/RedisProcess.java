@@ -53,8 +53,7 @@ final class RedisProcess implements AutoCloseable {
 
   private Process started() {
     try {
-      String executable =
-          ExecutableProvider.newJarResourceProvider().get().getAbsolutePath();
+      String executable = ExecutableProvider.newJarResourceProvider().get().getAbsolutePath();
       Process it =
           new ProcessBuilder(
                   List.of(

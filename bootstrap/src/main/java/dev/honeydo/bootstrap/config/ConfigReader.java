@@ -181,11 +181,7 @@ final class ConfigReader {
   }
 
   private List<String> notices(
-      Environment environment,
-      Storage storage,
-      Optional<Redis> redis,
-      Http http,
-      Auth auth) {
+      Environment environment, Storage storage, Optional<Redis> redis, Http http, Auth auth) {
     List<String> notices = new ArrayList<>();
     switch (storage) {
       case Embedded() ->

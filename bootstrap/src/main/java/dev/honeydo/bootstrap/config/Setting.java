@@ -85,7 +85,8 @@ public enum Setting {
   REDIS_PORT(
       "6379", "must be a whole number from 1 to 65535", "its port, if `REDIS_URL` is not set"),
   /** The database. */
-  REDIS_DB("0", "must be a whole number from 0 to 65535", "its database, if `REDIS_URL` is not set"),
+  REDIS_DB(
+      "0", "must be a whole number from 0 to 65535", "its database, if `REDIS_URL` is not set"),
   /** The password. */
   REDIS_PASSWORD("", "must not be blank", "its password, if `REDIS_URL` is not set"),
   /** TLS. */
