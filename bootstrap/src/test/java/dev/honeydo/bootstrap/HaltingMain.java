@@ -71,7 +71,6 @@ final class HaltingMain {
         claims.incrementAndGet();
         haltAt(KillPoint.BEFORE_CLAIM);
       }
-      case "add" -> haltAt(KillPoint.BEFORE_EFFECT);
       case "complete" -> haltAt(KillPoint.BEFORE_COMPLETION);
       default -> {}
     }

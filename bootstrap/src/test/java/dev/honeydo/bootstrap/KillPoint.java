@@ -4,11 +4,9 @@ package dev.honeydo.bootstrap;
 enum KillPoint {
   /** Nobody has heard of the request. */
   BEFORE_CLAIM,
-  /** The key is claimed. */
+  /** The key is claimed and nothing done. */
   AFTER_CLAIM,
-  /** The todo is about to be added. */
-  BEFORE_EFFECT,
-  /** The todo is there. */
+  /** The todo is there and nobody knows. */
   AFTER_EFFECT,
   /** The answer is about to be kept. */
   BEFORE_COMPLETION,

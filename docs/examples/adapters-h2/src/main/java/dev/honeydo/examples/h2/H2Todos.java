@@ -38,7 +38,7 @@ final class H2Todos implements Todos {
         "add",
         in -> {
           if (!TodoRow.insert(in, owner, todo)) {
-            return new Exists(known(in, owner, todo.id()));
+            return existing(in, owner, todo.id());
           }
           if (wasDeleted(in, owner, todo.id())) {
             in.update("delete from todos where id = ?", todo.id().toString());
@@ -46,6 +46,14 @@ final class H2Todos implements Todos {
           }
           return new Added();
         });
+  }
+
+  private static Exists existing(Transaction in, UserId owner, TodoId id) throws SQLException {
+    Optional<Todo> current = known(in, owner, id);
+    if (current.isEmpty() && !wasDeleted(in, owner, id)) {
+      throw new IllegalStateException("another todo has the id " + id);
+    }
+    return new Exists(current);
   }
 
   @Override

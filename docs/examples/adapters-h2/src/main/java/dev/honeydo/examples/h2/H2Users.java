@@ -99,6 +99,51 @@ final class H2Users implements Users {
         });
   }
 
+  @Override
+  public Replacement replace(User user, Version expected) {
+    return database.run(
+        "Users",
+        "replace",
+        in -> {
+          Optional<Version> current = locked(in, user.id());
+          if (current.isEmpty()) {
+            return new Missing();
+          }
+          if (!current.get().equals(expected)) {
+            return new Stale(current.get());
+          }
+          return write(in, user) ? new Replaced() : new EmailTaken();
+        });
+  }
+
+  @Override
+  public Rehashing rehash(UserId id, PasswordHash expected, PasswordHash next) {
+    return database.run(
+        "Users",
+        "rehash",
+        in -> {
+          Optional<Account> current =
+              in.first(
+                  H2Users::account, "select * from users where id = ? for update", id.toString());
+          if (current.isEmpty()) {
+            return new Missing();
+          }
+          if (!current.get().passwordHash().equals(expected)) {
+            return new Overtaken();
+          }
+          in.update("update users set password_hash = ? where id = ?", next.phc(), id.toString());
+          return new Rehashed();
+        });
+  }
+
+  @Override
+  public Removal remove(UserId id) {
+    int removed =
+        database.run(
+            "Users", "remove", in -> in.update("delete from users where id = ?", id.toString()));
+    return removed == 0 ? new Missing() : new Removed();
+  }
+
   private static boolean insert(Transaction in, Account account) throws SQLException {
     User user = account.user();
     return in.updatesUnlessTaken(
