@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 interface TodosChanging extends TodosSubject {
 
   @Test
-  @DisplayName("TODO-112 what is added or changed comes once, as it is now")
+  @DisplayName("TODO-116 what is added or changed comes once, as it is now")
   default void tellsOfUpserts() {
     UserId owner = Specimens.userId();
     Todo todo = Draft.of("a").addedTo(todos(), owner);
@@ -35,7 +35,7 @@ interface TodosChanging extends TodosSubject {
   }
 
   @Test
-  @DisplayName("TODO-113 what is deleted comes as its id, with when")
+  @DisplayName("TODO-117 what is deleted comes as its id, with when")
   default void tellsOfDeletions() {
     UserId owner = Specimens.userId();
     Todo todo = Draft.of("a").addedTo(todos(), owner);
@@ -45,7 +45,7 @@ interface TodosChanging extends TodosSubject {
   }
 
   @Test
-  @DisplayName("TODO-114 what is deleted because it is completed comes, too")
+  @DisplayName("TODO-118 what is deleted because it is completed comes, too")
   default void tellsOfClearance() {
     UserId owner = Specimens.userId();
     Todo todo = Draft.of("a").completedAt(NOW).addedTo(todos(), owner);
@@ -56,7 +56,7 @@ interface TodosChanging extends TodosSubject {
   }
 
   @Test
-  @DisplayName("TODO-115 no more come at once than asked for, and the rest behind them")
+  @DisplayName("TODO-119 no more come at once than asked for, and the rest behind them")
   default void tellsInParts() {
     UserId owner = Specimens.userId();
     List<TodoChange> expected = new ArrayList<>();
@@ -76,7 +76,7 @@ interface TodosChanging extends TodosSubject {
   }
 
   @Test
-  @DisplayName("TODO-116 there is no more when exactly as many were asked for as there are")
+  @DisplayName("TODO-120 there is no more when exactly as many were asked for as there are")
   default void tellsOfTheEnd() {
     UserId owner = Specimens.userId();
     for (int i = 0; i < 3; i++) {
@@ -86,7 +86,7 @@ interface TodosChanging extends TodosSubject {
   }
 
   @Test
-  @DisplayName("TODO-117 whoever has read everything meets what changes after that, and no more")
+  @DisplayName("TODO-121 whoever has read everything meets what changes after that, and no more")
   default void goesOnBehindTheLast() {
     UserId owner = Specimens.userId();
     Todo first = Draft.of("a").addedTo(todos(), owner);
@@ -102,7 +102,7 @@ interface TodosChanging extends TodosSubject {
   }
 
   @Test
-  @DisplayName("TODO-118 nobody's changes but the owner's come")
+  @DisplayName("TODO-122 nobody's changes but the owner's come")
   default void tellsOfOwnOnly() {
     UserId owner = Specimens.userId();
     var _ = Draft.of("a").addedTo(todos(), Specimens.userId());
@@ -114,7 +114,7 @@ interface TodosChanging extends TodosSubject {
   }
 
   @Test
-  @DisplayName("TODO-119 whoever reads on while many write misses nothing")
+  @DisplayName("TODO-123 whoever reads on while many write misses nothing")
   default void missesNothing() {
     int writers = 6;
     UserId owner = Specimens.userId();

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 interface TodosCounting extends TodosSubject {
 
   @Test
-  @DisplayName("TODO-104 of nothing there is nothing, on each of fourteen days up to today")
+  @DisplayName("TODO-108 of nothing there is nothing, on each of fourteen days up to today")
   default void countsNothingAtAll() {
     Instant noon = Instant.parse("2026-03-10T12:00:00Z");
     TodoStatistics none = todos().statistics(Specimens.userId(), noon);
@@ -35,7 +35,7 @@ interface TodosCounting extends TodosSubject {
   }
 
   @Test
-  @DisplayName("TODO-105 all, completed ones and those of each priority are counted")
+  @DisplayName("TODO-109 all, completed ones and those of each priority are counted")
   default void countsTodos() {
     UserId owner = Specimens.userId();
     var _ = Draft.of("a").priority(Priority.HIGH).addedTo(todos(), owner);
@@ -50,7 +50,7 @@ interface TodosCounting extends TodosSubject {
   }
 
   @Test
-  @DisplayName("TODO-106 overdue is what is open and was due before now")
+  @DisplayName("TODO-110 overdue is what is open and was due before now")
   default void countsOverdue() {
     UserId owner = Specimens.userId();
     Draft draft = Draft.of("a");
@@ -62,7 +62,7 @@ interface TodosCounting extends TodosSubject {
   }
 
   @Test
-  @DisplayName("TODO-107 what was completed is counted on its day of UTC, to the millisecond")
+  @DisplayName("TODO-111 what was completed is counted on its day of UTC, to the millisecond")
   default void countsDays() {
     UserId owner = Specimens.userId();
     Instant now = Instant.parse("2026-03-10T00:00:00Z");
@@ -85,7 +85,7 @@ interface TodosCounting extends TodosSubject {
   }
 
   @Test
-  @DisplayName("TODO-108 only the owner's are counted, and none that is deleted")
+  @DisplayName("TODO-112 only the owner's are counted, and none that is deleted")
   default void countsLiveOnly() {
     UserId owner = Specimens.userId();
     var _ = Draft.of("a").addedTo(todos(), owner);
@@ -97,7 +97,7 @@ interface TodosCounting extends TodosSubject {
   }
 
   @Test
-  @DisplayName("TODO-109 deleting what is completed leaves what is open, and counts what went")
+  @DisplayName("TODO-113 deleting what is completed leaves what is open, and counts what went")
   default void deletesCompleted() {
     UserId owner = Specimens.userId();
     Todo open = Draft.of("a").addedTo(todos(), owner);
@@ -111,7 +111,7 @@ interface TodosCounting extends TodosSubject {
   }
 
   @Test
-  @DisplayName("TODO-110 what went because it was completed is already deleted")
+  @DisplayName("TODO-114 what went because it was completed is already deleted")
   default void remembersCompleted() {
     UserId owner = Specimens.userId();
     Todo todo = Draft.of("b").completedAt(NOW).addedTo(todos(), owner);
@@ -121,7 +121,7 @@ interface TodosCounting extends TodosSubject {
   }
 
   @Test
-  @DisplayName("TODO-111 deleting what is completed leaves what others have completed")
+  @DisplayName("TODO-115 deleting what is completed leaves what others have completed")
   default void deletesOwnCompleted() {
     UserId other = Specimens.userId();
     Todo kept = Draft.of("b").completedAt(NOW).addedTo(todos(), other);

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 interface TodosFiltering extends TodosSubject {
 
   @Test
-  @DisplayName("TODO-79 a list can be of what is completed, or of what is open")
+  @DisplayName("TODO-83 a list can be of what is completed, or of what is open")
   default void filtersByCompletion() {
     UserId owner = Specimens.userId();
     Todo open = Draft.of("a").addedTo(todos(), owner);
@@ -36,7 +36,7 @@ interface TodosFiltering extends TodosSubject {
   }
 
   @Test
-  @DisplayName("TODO-80 a list can be of what has a tag, to the letter and among others")
+  @DisplayName("TODO-84 a list can be of what has a tag, to the letter and among others")
   default void filtersByTag() {
     UserId owner = Specimens.userId();
     Todo tagged = Draft.of("a").tags("shop", "At \"Home\"", "x").addedTo(todos(), owner);
@@ -47,7 +47,7 @@ interface TodosFiltering extends TodosSubject {
   }
 
   @Test
-  @DisplayName("TODO-81 a list can be of one priority")
+  @DisplayName("TODO-85 a list can be of one priority")
   default void filtersByPriority() {
     UserId owner = Specimens.userId();
     Map<Priority, Todo> todos = new EnumMap<>(Priority.class);
@@ -59,7 +59,7 @@ interface TodosFiltering extends TodosSubject {
   }
 
   @Test
-  @DisplayName("TODO-82 due before an instant is not what is due at it, nor what is never due")
+  @DisplayName("TODO-86 due before an instant is not what is due at it, nor what is never due")
   default void filtersByDueBefore() {
     UserId owner = Specimens.userId();
     Todo before = Draft.of("a").dueAt(NOW.minusMillis(1)).addedTo(todos(), owner);
@@ -69,7 +69,7 @@ interface TodosFiltering extends TodosSubject {
   }
 
   @Test
-  @DisplayName("TODO-83 due after an instant is also what is due at it, but not what is never due")
+  @DisplayName("TODO-87 due after an instant is also what is due at it, but not what is never due")
   default void filtersByDueAfter() {
     UserId owner = Specimens.userId();
     Todo at = Draft.of("a").dueAt(NOW).addedTo(todos(), owner);
@@ -79,7 +79,7 @@ interface TodosFiltering extends TodosSubject {
   }
 
   @Test
-  @DisplayName("TODO-84 changed since an instant is also what changed at it")
+  @DisplayName("TODO-88 changed since an instant is also what changed at it")
   default void filtersByChange() {
     UserId owner = Specimens.userId();
     Todo at = Draft.of("a").changedAt(NOW.plusSeconds(9)).addedTo(todos(), owner);
@@ -88,7 +88,7 @@ interface TodosFiltering extends TodosSubject {
   }
 
   @Test
-  @DisplayName("TODO-85 a list can be of what has some words, as a search finds them")
+  @DisplayName("TODO-89 a list can be of what has some words, as a search finds them")
   default void filtersByWords() {
     UserId owner = Specimens.userId();
     Todo found = Draft.of("Buy Bread").tags("Shop").task("and butter").addedTo(todos(), owner);
@@ -97,7 +97,7 @@ interface TodosFiltering extends TodosSubject {
   }
 
   @Test
-  @DisplayName("TODO-86 everything that is asked for must hold at once")
+  @DisplayName("TODO-90 everything that is asked for must hold at once")
   default void filtersByAll() {
     UserId owner = Specimens.userId();
     Draft right =
@@ -129,7 +129,7 @@ interface TodosFiltering extends TodosSubject {
   }
 
   @Test
-  @DisplayName("TODO-87 what a filter admits can be counted, of one owner and alive")
+  @DisplayName("TODO-91 what a filter admits can be counted, of one owner and alive")
   default void countsFiltered() {
     UserId owner = Specimens.userId();
     var _ = Draft.of("a").completedAt(NOW).addedTo(todos(), Specimens.userId());
@@ -144,7 +144,7 @@ interface TodosFiltering extends TodosSubject {
   }
 
   @Test
-  @DisplayName("TODO-88 a walk through what a filter admits meets each once")
+  @DisplayName("TODO-92 a walk through what a filter admits meets each once")
   default void walksFiltered() {
     UserId owner = Specimens.userId();
     List<Todo> expected = new ArrayList<>();

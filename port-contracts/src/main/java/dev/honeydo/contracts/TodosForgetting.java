@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 interface TodosForgetting extends TodosSubject {
 
   @Test
-  @DisplayName("TODO-120 what was deleted before an instant is forgotten, what was at it is not")
+  @DisplayName("TODO-124 what was deleted before an instant is forgotten, what was at it is not")
   default void forgetsBefore() {
     UserId owner = Specimens.userId();
     Instant then = farBack();
@@ -31,7 +31,7 @@ interface TodosForgetting extends TodosSubject {
   }
 
   @Test
-  @DisplayName("TODO-121 nothing is forgotten that is not deleted, however old")
+  @DisplayName("TODO-125 nothing is forgotten that is not deleted, however old")
   default void forgetsNothingLive() {
     UserId owner = Specimens.userId();
     Instant then = farBack();
@@ -41,7 +41,7 @@ interface TodosForgetting extends TodosSubject {
   }
 
   @Test
-  @DisplayName("TODO-122 whoever has not read as far as a forgotten deletion is told so")
+  @DisplayName("TODO-126 whoever has not read as far as a forgotten deletion is told so")
   default void tellsOfForgotten() {
     UserId owner = Specimens.userId();
     Instant then = farBack();
@@ -55,7 +55,7 @@ interface TodosForgetting extends TodosSubject {
   }
 
   @Test
-  @DisplayName("TODO-123 whoever has read as far goes on")
+  @DisplayName("TODO-127 whoever has read as far goes on")
   default void goesOnBehindForgotten() {
     UserId owner = Specimens.userId();
     Instant then = farBack();
@@ -67,7 +67,7 @@ interface TodosForgetting extends TodosSubject {
   }
 
   @Test
-  @DisplayName("TODO-124 whoever begins after it was forgotten reads all of the rest, in parts")
+  @DisplayName("TODO-128 whoever begins after it was forgotten reads all of the rest, in parts")
   default void beginsBehindForgotten() {
     UserId owner = Specimens.userId();
     Instant then = farBack();
@@ -89,7 +89,7 @@ interface TodosForgetting extends TodosSubject {
 
   @Test
   @DisplayName(
-      "TODO-125 a purge of some tells that there is more, and one of all that there is not")
+      "TODO-129 a purge of some tells that there is more, and one of all that there is not")
   default void purgesInParts() {
     UserId owner = Specimens.userId();
     Instant then = farBack();

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 interface TodosSearching extends TodosSubject {
 
   @Test
-  @DisplayName("TODO-96 every word must occur, wherever in heading, tags and task")
+  @DisplayName("TODO-100 every word must occur, wherever in heading, tags and task")
   default void findsAllWords() {
     UserId owner = Specimens.userId();
     Todo found = Draft.of("Buy bread").tags("at home").task("the good one").addedTo(todos(), owner);
@@ -26,7 +26,7 @@ interface TodosSearching extends TodosSubject {
   }
 
   @Test
-  @DisplayName("TODO-97 the last word may be unfinished, the others may not")
+  @DisplayName("TODO-101 the last word may be unfinished, the others may not")
   default void findsPrefixOfLastWord() {
     UserId owner = Specimens.userId();
     Todo bread = Draft.of("buy bread").addedTo(todos(), owner);
@@ -36,7 +36,7 @@ interface TodosSearching extends TodosSubject {
   }
 
   @Test
-  @DisplayName("TODO-98 case, width and composition do not count, accents and digits do")
+  @DisplayName("TODO-102 case, width and composition do not count, accents and digits do")
   default void findsVariants() {
     UserId owner = Specimens.userId();
     Todo zoe = Draft.of("ZOE\u0308 \uFF12 \u039F\u0394\u039F\u03A3").addedTo(todos(), owner);
@@ -46,7 +46,7 @@ interface TodosSearching extends TodosSubject {
   }
 
   @Test
-  @DisplayName("TODO-99 all in the heading ranks before heading and tags, these before the task")
+  @DisplayName("TODO-103 all in the heading ranks before heading and tags, these before the task")
   default void ranks() {
     UserId owner = Specimens.userId();
     Todo heading = Draft.of("big bread").madeAt(NOW).addedTo(todos(), owner);
@@ -57,7 +57,7 @@ interface TodosSearching extends TodosSubject {
   }
 
   @Test
-  @DisplayName("TODO-100 no more are found than asked for, the best of them")
+  @DisplayName("TODO-104 no more are found than asked for, the best of them")
   default void limits() {
     UserId owner = Specimens.userId();
     Todo best = Draft.of("bread").madeAt(NOW).addedTo(todos(), owner);
@@ -67,7 +67,7 @@ interface TodosSearching extends TodosSubject {
   }
 
   @Test
-  @DisplayName("TODO-101 a search finds its owner's todos only")
+  @DisplayName("TODO-105 a search finds its owner's todos only")
   default void findsOwnOnly() {
     UserId owner = Specimens.userId();
     Todo own = Draft.of("bread").addedTo(todos(), owner);
@@ -76,7 +76,7 @@ interface TodosSearching extends TodosSubject {
   }
 
   @Test
-  @DisplayName("TODO-102 a search knows at once of what was added, changed and deleted elsewhere")
+  @DisplayName("TODO-106 a search knows at once of what was added, changed and deleted elsewhere")
   default void isNeverStale() {
     UserId owner = Specimens.userId();
     Todo todo = Draft.of("bread").addedTo(todos(), owner);
@@ -91,7 +91,7 @@ interface TodosSearching extends TodosSubject {
   }
 
   @Test
-  @DisplayName("TODO-103 words of any script and length are found, and syntax is no syntax")
+  @DisplayName("TODO-107 words of any script and length are found, and syntax is no syntax")
   default void findsAnyWord() {
     UserId owner = Specimens.userId();
     Todo all =

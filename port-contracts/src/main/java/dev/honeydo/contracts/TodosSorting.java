@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 interface TodosSorting extends TodosSubject {
 
   @Test
-  @DisplayName("TODO-89 a list can have the oldest first, equal ones by id from the smallest")
+  @DisplayName("TODO-93 a list can have the oldest first, equal ones by id from the smallest")
   default void sortsByAge() {
     UserId owner = Specimens.userId();
     Todo young = Draft.of("a").madeAt(NOW.plusMillis(1)).addedTo(todos(), owner);
@@ -42,7 +42,7 @@ interface TodosSorting extends TodosSubject {
   }
 
   @Test
-  @DisplayName("TODO-90 a list can be by the last change, either way")
+  @DisplayName("TODO-94 a list can be by the last change, either way")
   default void sortsByChange() {
     UserId owner = Specimens.userId();
     Draft draft = Draft.of("a");
@@ -55,7 +55,7 @@ interface TodosSorting extends TodosSubject {
   }
 
   @Test
-  @DisplayName("TODO-91 a list can be by due date, either way what is never due comes last")
+  @DisplayName("TODO-95 a list can be by due date, either way what is never due comes last")
   default void sortsByDueDate() {
     UserId owner = Specimens.userId();
     Todo never = Draft.of("a").addedTo(todos(), owner);
@@ -69,7 +69,7 @@ interface TodosSorting extends TodosSubject {
   }
 
   @Test
-  @DisplayName("TODO-92 a list can be by heading, by code points and without regard to case")
+  @DisplayName("TODO-96 a list can be by heading, by code points and without regard to case")
   default void sortsByHeading() {
     UserId owner = Specimens.userId();
     List<Todo> expected =
@@ -80,7 +80,7 @@ interface TodosSorting extends TodosSubject {
   }
 
   @Test
-  @DisplayName("TODO-93 a list can be by priority, low before normal before high")
+  @DisplayName("TODO-97 a list can be by priority, low before normal before high")
   default void sortsByPriority() {
     UserId owner = Specimens.userId();
     Todo high = Draft.of("a").priority(Priority.HIGH).addedTo(todos(), owner);
@@ -90,7 +90,7 @@ interface TodosSorting extends TodosSubject {
   }
 
   @Test
-  @DisplayName("TODO-94 a walk in any other order meets every todo once, in that order")
+  @DisplayName("TODO-98 a walk in any other order meets every todo once, in that order")
   default void walksInEveryOrder() {
     UserId owner = Specimens.userId();
     List<Todo> all = new ArrayList<>();
@@ -117,7 +117,7 @@ interface TodosSorting extends TodosSubject {
 
   @Test
   @DisplayName(
-      "TODO-95 what others add and delete during a walk in any order hides and repeats none")
+      "TODO-99 what others add and delete during a walk in any order hides and repeats none")
   default void walksWhileOthersWrite() {
     UserId owner = Specimens.userId();
     List<Todo> before = new ArrayList<>();

@@ -57,38 +57,38 @@ interface TodosUnreachable extends TodosSubject {
   }
 
   @Test
-  @DisplayName("TODO-126 count says when its store is gone")
+  @DisplayName("TODO-130 count says when its store is gone")
   default void countSaysSo() {
     says("count", () -> unreachable().count(Specimens.userId(), TodoFilter.ALL));
   }
 
   @Test
-  @DisplayName("TODO-127 search says when its store is gone")
+  @DisplayName("TODO-131 search says when its store is gone")
   default void searchSaysSo() {
     SearchTerms terms = SearchTerms.of("bread").orElseThrow();
     says("search", () -> unreachable().search(Specimens.userId(), terms, 10));
   }
 
   @Test
-  @DisplayName("TODO-128 statistics says when its store is gone")
+  @DisplayName("TODO-132 statistics says when its store is gone")
   default void statisticsSaysSo() {
     says("statistics", () -> unreachable().statistics(Specimens.userId(), NOW));
   }
 
   @Test
-  @DisplayName("TODO-129 deleteCompleted says when its store is gone")
+  @DisplayName("TODO-133 deleteCompleted says when its store is gone")
   default void deleteCompletedSaysSo() {
     says("deleteCompleted", () -> unreachable().deleteCompleted(Specimens.userId(), NOW));
   }
 
   @Test
-  @DisplayName("TODO-130 changes says when its store is gone")
+  @DisplayName("TODO-134 changes says when its store is gone")
   default void changesSaysSo() {
     says("changes", () -> unreachable().changes(Specimens.userId(), Optional.empty(), 10));
   }
 
   @Test
-  @DisplayName("TODO-131 purge says when its store is gone")
+  @DisplayName("TODO-135 purge says when its store is gone")
   default void purgeSaysSo() {
     says("purge", () -> unreachable().purge(NOW, 10));
   }

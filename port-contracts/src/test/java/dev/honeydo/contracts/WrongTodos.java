@@ -35,10 +35,10 @@ final class WrongTodos {
           leaking("TODO-75", Todos.class, "replace"),
           leaking("TODO-76", Todos.class, "delete"),
           leaking("TODO-77", Todos.class, "deleteAll"),
-          leaking("TODO-126", Todos.class, "count"),
-          leaking("TODO-127", Todos.class, "search"),
-          leaking("TODO-128", Todos.class, "statistics"),
-          leaking("TODO-129", Todos.class, "deleteCompleted"),
-          leaking("TODO-130", Todos.class, "changes"),
-          leaking("TODO-131", Todos.class, "purge"));
+          leaking("TODO-130", Todos.class, "count"),
+          leaking("TODO-131", Todos.class, "search"),
+          leaking("TODO-132", Todos.class, "statistics"),
+          leaking("TODO-133", Todos.class, "deleteCompleted"),
+          leaking("TODO-134", Todos.class, "changes"),
+          leaking("TODO-135", Todos.class, "purge"));
 }

@@ -30,7 +30,7 @@ final class WrongTodosChanging {
   static final List<WrongDouble<Todos>> ALL =
       List.of(
           breaking(
-              "TODO-112",
+              "TODO-116",
               "tells of the first version of what has a task now",
               items((it, items) ->
                   each(
@@ -41,7 +41,7 @@ final class WrongTodosChanging {
                               ? new Upsert(it.added.getOrDefault(todo.id(), todo))
                               : change))),
           breaking(
-              "TODO-113",
+              "TODO-117",
               "tells of deletions a millisecond late",
               items((it, items) ->
                   each(
@@ -54,7 +54,7 @@ final class WrongTodosChanging {
                               ? new Deletion(id, at.plusMillis(1))
                               : change))),
           breaking(
-              "TODO-114",
+              "TODO-118",
               "tells of nothing that went because it was completed",
               items((it, items) ->
                   items.stream()
@@ -64,7 +64,7 @@ final class WrongTodosChanging {
                               || it.deleted.containsKey(id))
                       .toList())),
           breaking(
-              "TODO-115",
+              "TODO-119",
               "skips one behind a part of two",
               changing((it, owner, since, limit) ->
                   it.right.changes(owner, since, limit)
@@ -75,7 +75,7 @@ final class WrongTodosChanging {
                           items, new ChangePosition(next.sequence() + 1, next.horizon()), true)
                       : it.right.changes(owner, since, limit))),
           breaking(
-              "TODO-116",
+              "TODO-120",
               "takes a full part for more",
               changing((it, owner, since, limit) ->
                   it.right.changes(owner, since, limit)
@@ -87,9 +87,9 @@ final class WrongTodosChanging {
                       ? new Todos.Changes(items, next, true)
                       : it.right.changes(owner, since, limit))),
           breaking(
-              "TODO-117", "tells of a change only where the todo is new to the reader", Once::new),
+              "TODO-121", "tells of a change only where the todo is new to the reader", Once::new),
           breaking(
-              "TODO-118",
+              "TODO-122",
               "tells of what others have",
               changing((it, owner, since, limit) -> {
                 Optional<UserId> other =
@@ -99,7 +99,7 @@ final class WrongTodosChanging {
                     : it.right.changes(owner, since, limit);
               })),
           breaking(
-              "TODO-119",
+              "TODO-123",
               "goes on behind a number whose change it has not seen yet",
               changing((it, owner, since, limit) -> {
                 Todos.Feed answer = it.right.changes(owner, since, limit);
@@ -110,28 +110,28 @@ final class WrongTodosChanging {
                     : answer;
               })),
           breaking(
-              "TODO-120",
+              "TODO-124",
               "forgets what was deleted at the instant",
               purging(
                   (it, deletedBefore, most) -> it.right.purge(deletedBefore.plusMillis(1), most))),
-          breaking("TODO-121", "forgets what is old", Ages::new),
+          breaking("TODO-125", "forgets what is old", Ages::new),
           breaking(
-              "TODO-122",
+              "TODO-126",
               "tells nobody that something is forgotten",
               changing((it, owner, since, limit) ->
                   it.right.changes(owner, since, limit) instanceof Todos.Forgotten
                       ? new Todos.Changes(List.of(), since.orElseThrow(), false)
                       : it.right.changes(owner, since, limit))),
           breaking(
-              "TODO-123",
+              "TODO-127",
               "sends everybody back who had begun when something was forgotten",
               right -> new SendsBack(right, true)),
           breaking(
-              "TODO-124",
+              "TODO-128",
               "forgets with whom something was forgotten before they began",
               right -> new SendsBack(right, false)),
           breaking(
-              "TODO-125",
+              "TODO-129",
               "always says that it is done",
               purging((it, deletedBefore, most) -> {
                 Purge answer = it.right.purge(deletedBefore, most);

@@ -27,14 +27,14 @@ final class WrongTodosCounting {
   static final List<WrongDouble<Todos>> ALL =
       List.of(
           breaking(
-              "TODO-104",
+              "TODO-108",
               "leaves out days where nothing is",
               counted((it, owner, now) -> {
                 TodoStatistics right = it.right.statistics(owner, now);
                 return right.total() > 0 ? right : with(right, right.overdue(), List.of());
               })),
           breaking(
-              "TODO-105",
+              "TODO-109",
               "counts open ones only by priority",
               counted((it, owner, now) -> {
                 TodoStatistics right = it.right.statistics(owner, now);
@@ -56,7 +56,7 @@ final class WrongTodosCounting {
                     right.completedPerDay());
               })),
           breaking(
-              "TODO-106",
+              "TODO-110",
               "counts what is due now as overdue",
               counted((it, owner, now) -> {
                 TodoStatistics right = it.right.statistics(owner, now);
@@ -66,7 +66,7 @@ final class WrongTodosCounting {
                     right.completedPerDay());
               })),
           breaking(
-              "TODO-107",
+              "TODO-111",
               "counts days back from now",
               counted((it, owner, now) -> {
                 TodoStatistics right = it.right.statistics(owner, now);
@@ -90,7 +90,7 @@ final class WrongTodosCounting {
                 return with(right, right.overdue(), days);
               })),
           breaking(
-              "TODO-108",
+              "TODO-112",
               "counts what is deleted",
               counted((it, owner, now) -> {
                 TodoStatistics right = it.right.statistics(owner, now);
@@ -104,7 +104,7 @@ final class WrongTodosCounting {
                         right.completedPerDay());
               })),
           breaking(
-              "TODO-109",
+              "TODO-113",
               "counts one too many where there is nothing",
               clearing((it, owner, at) -> {
                 long count = it.right.deleteCompleted(owner, at).count();
@@ -112,11 +112,11 @@ final class WrongTodosCounting {
                     count == 0 && it.owners.containsValue(owner) ? 1 : count);
               })),
           breaking(
-              "TODO-110",
+              "TODO-114",
               "forgets what went because it was completed",
               right -> new Forgets(right)),
           breaking(
-              "TODO-111",
+              "TODO-115",
               "deletes what others have completed",
               clearing((it, owner, at) -> {
                 it.owners.values().stream()

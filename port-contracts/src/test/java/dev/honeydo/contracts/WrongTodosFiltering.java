@@ -27,11 +27,11 @@ final class WrongTodosFiltering {
   static final List<WrongDouble<Todos>> ALL =
       List.of(
           breaking(
-              "TODO-79",
+              "TODO-83",
               "shows everything where what is open is asked for",
               admitting(filter -> filter.completed().equals(Optional.of(false)), (_, _) -> true)),
           breaking(
-              "TODO-80",
+              "TODO-84",
               "takes tags that differ in case for one",
               admitting(
                   filter -> filter.tag().isPresent() && filter.completed().isEmpty(),
@@ -40,7 +40,7 @@ final class WrongTodosFiltering {
                           .anyMatch(tag ->
                               tag.value().equalsIgnoreCase(filter.tag().orElseThrow().value())))),
           breaking(
-              "TODO-81",
+              "TODO-85",
               "takes a priority for the least that is wanted",
               admitting(
                   filter -> filter.priority().isPresent() && filter.completed().isEmpty(),
@@ -48,13 +48,13 @@ final class WrongTodosFiltering {
                       todo.content().priority().compareTo(filter.priority().orElse(Priority.LOW))
                           >= 0)),
           breaking(
-              "TODO-82",
+              "TODO-86",
               "counts what is never due as due before",
               admitting(
                   filter -> filter.dueBefore().isPresent() && filter.completed().isEmpty(),
                   (filter, todo) -> todo.content().dueAt().isEmpty() || filter.admits(todo))),
           breaking(
-              "TODO-83",
+              "TODO-87",
               "takes due after to exclude the instant",
               admitting(
                   filter -> filter.dueAfter().isPresent() && filter.completed().isEmpty(),
@@ -66,14 +66,14 @@ final class WrongTodosFiltering {
                               .value()
                               .equals(filter.dueAfter().orElse(Instant.EPOCH)))),
           breaking(
-              "TODO-84",
+              "TODO-88",
               "takes when it was made for when it changed",
               admitting(
                   filter -> filter.updatedSince().isPresent() && filter.completed().isEmpty(),
                   (filter, todo) ->
                       !todo.createdAt().isBefore(filter.updatedSince().orElseThrow()))),
           breaking(
-              "TODO-85",
+              "TODO-89",
               "is content with one of the words",
               admitting(
                   filter -> filter.terms().isPresent() && filter.completed().isEmpty(),
@@ -82,7 +82,7 @@ final class WrongTodosFiltering {
                           .scopeOf(todo.content())
                           .isPresent())),
           breaking(
-              "TODO-86",
+              "TODO-90",
               "forgets the tag beside a priority",
               admitting(
                   filter -> filter.priority().isPresent() && filter.tag().isPresent(),
@@ -97,11 +97,11 @@ final class WrongTodosFiltering {
                               filter.terms())
                           .admits(todo))),
           breaking(
-              "TODO-87",
+              "TODO-91",
               "counts everything",
               counting((it, owner, _) -> it.right.count(owner, TodoFilter.ALL))),
           breaking(
-              "TODO-88",
+              "TODO-92",
               "begins anew behind a filtered page",
               querying((it, owner, query, request) ->
                   it.right.page(

@@ -26,7 +26,7 @@ final class WrongTodosSearching {
   static final List<WrongDouble<Todos>> ALL =
       List.of(
           breaking(
-              "TODO-96",
+              "TODO-100",
               "lets one word of several be missing",
               searching((it, owner, terms, limit) ->
                   terms.words().size() < 2
@@ -37,7 +37,7 @@ final class WrongTodosSearching {
                               terms.words().subList(1, terms.words().size()), terms.prefix()),
                           limit))),
           breaking(
-              "TODO-97",
+              "TODO-101",
               "takes the first word for unfinished, too",
               searching((it, owner, terms, limit) ->
                   terms.words().size() == 1 && it.right.search(owner, terms, limit).isEmpty()
@@ -48,14 +48,14 @@ final class WrongTodosSearching {
                           .toList()
                       : it.right.search(owner, terms, limit))),
           breaking(
-              "TODO-98",
+              "TODO-102",
               "drops accents",
               searching((it, owner, terms, limit) ->
                   terms.prefix().equals("zoe")
                       ? it.right.search(owner, new SearchTerms(List.of(), "zo"), limit)
                       : it.right.search(owner, terms, limit))),
           breaking(
-              "TODO-99",
+              "TODO-103",
               "ranks tags as high as headings",
               searching((it, owner, terms, limit) -> {
                 List<Todo> found = new ArrayList<>(it.right.search(owner, terms, limit));
@@ -71,7 +71,7 @@ final class WrongTodosSearching {
                 return found;
               })),
           breaking(
-              "TODO-100",
+              "TODO-104",
               "cuts before it ranks",
               searching((it, owner, terms, limit) -> {
                 List<Todo> found = it.right.search(owner, terms, 100);
@@ -83,7 +83,7 @@ final class WrongTodosSearching {
                         .toList();
               })),
           breaking(
-              "TODO-101",
+              "TODO-105",
               "finds what others have",
               searching((it, owner, terms, limit) -> {
                 List<Todo> found = new ArrayList<>(it.right.search(owner, terms, limit));
@@ -92,16 +92,16 @@ final class WrongTodosSearching {
                     .forEach(other -> found.addAll(it.right.search(other, terms, limit)));
                 return found;
               })),
-          breaking("TODO-102", "searches once and for all", Remembers::new),
+          breaking("TODO-106", "searches once and for all", Remembers::new),
           breaking(
-              "TODO-103",
+              "TODO-107",
               "finds Latin letters only",
               searching((it, owner, terms, limit) ->
                   terms.prefix().codePoints().anyMatch(c -> c > 0x500)
                       ? List.of()
                       : it.right.search(owner, terms, limit))),
           breaking(
-              "TODO-103",
+              "TODO-107",
               "takes a word for an operator",
               searching((it, owner, terms, limit) ->
                   terms.words().contains("or".toLowerCase(Locale.ROOT))

@@ -28,20 +28,20 @@ final class WrongTodosSorting {
   static final List<WrongDouble<Todos>> ALL =
       List.of(
           breaking(
-              "TODO-89",
+              "TODO-93",
               "has the greatest of equal ids first in every direction",
               wholeListsBy(
                   new TodoOrder(TodoOrder.Key.CREATED_AT, false),
                   Comparator.comparing(Todo::createdAt)
                       .thenComparing(todo -> todo.id().toString(), Comparator.reverseOrder()))),
           breaking(
-              "TODO-90",
+              "TODO-94",
               "orders changes by when it was made",
               wholeListsBy(
                   new TodoOrder(TodoOrder.Key.UPDATED_AT, true),
                   Comparator.comparing(Todo::createdAt).reversed())),
           breaking(
-              "TODO-91",
+              "TODO-95",
               "has what is never due first where the latest is",
               wholeListsBy(
                   new TodoOrder(TodoOrder.Key.DUE_AT, true),
@@ -49,19 +49,19 @@ final class WrongTodosSorting {
                           todo.content().dueAt().map(DueDate::value).orElse(Instant.MAX))
                       .reversed())),
           breaking(
-              "TODO-92",
+              "TODO-96",
               "compares headings by their chars",
               wholeListsBy(
                   new TodoOrder(TodoOrder.Key.HEADING, false),
                   Comparator.comparing(todo -> todo.content().heading().sortKey()))),
           breaking(
-              "TODO-93",
+              "TODO-97",
               "compares priorities by their names",
               wholeListsBy(
                   new TodoOrder(TodoOrder.Key.PRIORITY, false),
                   Comparator.comparing(todo -> todo.content().priority().name()))),
           breaking(
-              "TODO-94",
+              "TODO-98",
               "ends behind the first that is never due",
               querying((it, owner, query, request) ->
                   request
@@ -71,7 +71,7 @@ final class WrongTodosSorting {
                           .isPresent()
                       ? new TodoPage(List.of(), false)
                       : it.right.page(owner, query, request))),
-          breaking("TODO-95", "counts instead of comparing headings", Counts::new));
+          breaking("TODO-99", "counts instead of comparing headings", Counts::new));
 
   /** Orders by that comparator what a list in this order shows on one page. */
   private static UnaryOperator<Todos> wholeListsBy(TodoOrder order, Comparator<Todo> wrong) {

@@ -1,5 +1,7 @@
 package dev.honeydo.adapters.mongo;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.honeydo.domain.Moments;
 import dev.honeydo.domain.Version;
 import dev.honeydo.domain.todo.DueDate;
@@ -16,6 +18,7 @@ import dev.honeydo.domain.user.UserId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -86,11 +89,19 @@ final class TodoDocument {
     for (SearchScope scope : SearchScope.values()) {
       scope.words(content).forEach(word -> words.add(word(scope, word)));
     }
-    return new Document("headingKey", content.heading().sortKey())
+    return new Document("headingKey", headingKey(content.heading().sortKey()))
         .append("rank", rank(content.priority()))
         .append("dueRising", dueAt.orElse(AFTER_ALL))
         .append("dueFalling", dueAt.orElse(BEFORE_ALL))
         .append("words", words);
+  }
+
+  /**
+   * The text's UTF-8 in hexadecimal digits: a server compares strings byte by byte, but not every
+   * server that speaks MongoDB's protocol does, and all of them compare digits alike.
+   */
+  static String headingKey(String text) {
+    return HexFormat.of().formatHex(text.getBytes(UTF_8));
   }
 
   static String word(SearchScope scope, String word) {

@@ -84,7 +84,7 @@ final class TodoFilters {
   private static Object value(SortKey key, TodoOrder order) {
     return switch (key) {
       case SortKey.Moment(var instant) -> date(instant);
-      case SortKey.Text(var text) -> text;
+      case SortKey.Text(var text) -> TodoDocument.headingKey(text);
       case SortKey.Rank(var priority) -> TodoDocument.rank(priority);
       case SortKey.Absent() ->
           order.descending() ? TodoDocument.BEFORE_ALL : TodoDocument.AFTER_ALL;

@@ -30,6 +30,7 @@ import java.util.Optional;
  */
 final class SqliteTodos implements Todos {
   private static final String PORT = "Todos";
+  private static final int PART = 200;
 
   static final String FIND =
       "SELECT " + TodoRow.COLUMNS + " FROM todos WHERE owner = ? AND id = ? AND deleted_at IS NULL";
@@ -53,7 +54,7 @@ final class SqliteTodos implements Todos {
           + " deleted_at = ?, version = version + 1 WHERE seq = ?";
   static final String COMPLETED =
       "SELECT seq FROM todos"
-          + " WHERE owner = ? AND completed_at IS NOT NULL AND deleted_at IS NULL";
+          + " WHERE owner = ? AND completed_at IS NOT NULL AND deleted_at IS NULL LIMIT ?";
   static final String SEARCH =
       "SELECT "
           + TodoRow.COLUMNS
@@ -152,7 +153,14 @@ final class SqliteTodos implements Todos {
 
   @Override
   public Clearance deleteCompleted(UserId owner, Instant at) {
-    return database.write(PORT, "deleteCompleted", it -> deleteCompleted(it, owner, at));
+    long count = 0;
+    int part;
+    do {
+      // In parts, so that others who write do not have to wait for all of it.
+      part = database.write(PORT, "deleteCompleted", it -> deleteCompleted(it, owner, at));
+      count += part;
+    } while (part == PART);
+    return new Clearance(count);
   }
 
   @Override
@@ -271,13 +279,13 @@ final class SqliteTodos implements Todos {
     WordIndex.remove(connection, row);
   }
 
-  private static Clearance deleteCompleted(SqliteConnection connection, UserId owner, Instant at)
+  private static int deleteCompleted(SqliteConnection connection, UserId owner, Instant at)
       throws SQLException {
-    List<Long> rows = connection.all(COMPLETED, Row::number, owner.value());
+    List<Long> rows = connection.all(COMPLETED, Row::number, owner.value(), PART);
     for (long row : rows) {
       bury(connection, owner, row, at);
     }
-    return new Clearance(rows.size());
+    return rows.size();
   }
 
   private static Clearance deleteAll(SqliteConnection connection, UserId owner)

@@ -46,7 +46,7 @@ final class TodoChanges {
         Stream.concat(
                 live(in, owner, from, state, limit + 1).stream(),
                 deleted(in, owner, from, state, limit + 1).stream())
-            .sorted(Comparator.comparing(Numbered::number))
+            .sorted(Comparator.comparingLong(Numbered::number))
             .toList();
     if (from.misses(state(in, owner).forgotten())) {
       return since.isPresent() ? new Todos.Forgotten() : read(in, owner, since, limit);
