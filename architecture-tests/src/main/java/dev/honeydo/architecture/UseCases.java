@@ -73,11 +73,10 @@ final class UseCases {
       List<JavaClass> taken = method.getRawParameterTypes();
       boolean played =
           roles.stream()
-              .anyMatch(
-                  it ->
-                      it.getMethods().stream()
-                          .filter(asked -> asked.getName().equals(method.getName()))
-                          .anyMatch(asked -> asked.getRawParameterTypes().equals(taken)));
+              .anyMatch(it ->
+                  it.getMethods().stream()
+                      .filter(asked -> asked.getName().equals(method.getName()))
+                      .anyMatch(asked -> asked.getRawParameterTypes().equals(taken)));
       complaints.addIf(!played, method, "is public beside the methods of its interface");
     }
   }

@@ -22,8 +22,9 @@ record CacheDefect(UnaryOperator<Cache.Key<?>> keying, OnRead reading, OnWrite w
     implements BiFunction<Cache, InstantSource, Cache> {
   private static final CacheDefect NONE =
       new CacheDefect(
-          key -> key, (_, _, loader, right) -> right.apply(loader), (_, _, change, right) ->
-              right.apply(change));
+          key -> key,
+          (_, _, loader, right) -> right.apply(loader),
+          (_, _, change, right) -> right.apply(change));
 
   /** Writes under way to a right cache, by whatever view. */
   private static final Map<Cache, AtomicInteger> WRITING = new ConcurrentHashMap<>();
@@ -60,10 +61,7 @@ record CacheDefect(UnaryOperator<Cache.Key<?>> keying, OnRead reading, OnWrite w
   /** Answers a write; {@code right} is asked with the change, or with another. */
   interface OnWrite {
     Object answer(
-        View view,
-        UserId owner,
-        Supplier<Object> change,
-        Function<Supplier<Object>, Object> right);
+        View view, UserId owner, Supplier<Object> change, Function<Supplier<Object>, Object> right);
   }
 
   /** What one view has seen: answers to loaders that are nothing but a record, and writes. */
@@ -123,10 +121,7 @@ record CacheDefect(UnaryOperator<Cache.Key<?>> keying, OnRead reading, OnWrite w
       Key<V> asked = (Key<V>) defect.keying.apply(key);
       Object answer =
           defect.reading.answer(
-              view,
-              key,
-              (Supplier<Object>) loader,
-              it -> right.read((Key<Object>) asked, it));
+              view, key, (Supplier<Object>) loader, it -> right.read((Key<Object>) asked, it));
       if (isHeld(loader)) {
         view.known.put(key, answer);
         view.reads.merge(key, 1, Integer::sum);

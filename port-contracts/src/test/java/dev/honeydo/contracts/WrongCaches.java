@@ -39,12 +39,11 @@ final class WrongCaches {
 
   static final List<WrongDouble<Cache>> ALL =
       List.of(
-          wrong("CACHE-1", "cuts the data of sessions", reading((_, _, loader, right) ->
-              cut(right.apply(loader)))),
           wrong(
-              "CACHE-2",
-              "remembers no session",
-              reading(forgetting(it -> !it.equals(NOTHING)))),
+              "CACHE-1",
+              "cuts the data of sessions",
+              reading((_, _, loader, right) -> cut(right.apply(loader)))),
+          wrong("CACHE-2", "remembers no session", reading(forgetting(it -> !it.equals(NOTHING)))),
           wrong("CACHE-3", "remembers no absence", reading(forgetting(NOTHING::equals))),
           wrong(
               "CACHE-4",
@@ -163,8 +162,7 @@ final class WrongCaches {
               "ends nothing when a change throws",
               new CacheDefect(
                   key -> key,
-                  (view, key, loader, right) ->
-                      view.kept(key).orElseGet(() -> right.apply(loader)),
+                  (view, key, loader, right) -> view.kept(key).orElseGet(() -> right.apply(loader)),
                   (view, owner, change, right) -> {
                     try {
                       return right.apply(change);

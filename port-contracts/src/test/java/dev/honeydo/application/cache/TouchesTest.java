@@ -60,15 +60,14 @@ final class TouchesTest {
   @Test
   void whatIsThrownIsThrownAndTheNextOneIsNoted() {
     PortUnavailable gone = new PortUnavailable("Sessions", "touch", new IOException("away"));
-    assertThatThrownBy(
-            () ->
-                touches.note(
-                    owner,
-                    session,
-                    at(0),
-                    _ -> {
-                      throw gone;
-                    }))
+    assertThatThrownBy(() ->
+            touches.note(
+                owner,
+                session,
+                at(0),
+                _ -> {
+                  throw gone;
+                }))
         .isSameAs(gone);
     assertThat(touches.note(owner, session, at(1), _ -> new Sessions.Touched()))
         .isEqualTo(new Sessions.Touched());
@@ -81,17 +80,16 @@ final class TouchesTest {
   }
 
   private FutureTask<Sessions.Touch> task(Instant at, CountDownLatch go) {
-    return new FutureTask<>(
-        () ->
-            touches.note(
-                owner,
-                session,
-                at,
-                latest -> {
-                  noted.add(latest);
-                  hold(go);
-                  return new Sessions.Touched();
-                }));
+    return new FutureTask<>(() ->
+        touches.note(
+            owner,
+            session,
+            at,
+            latest -> {
+              noted.add(latest);
+              hold(go);
+              return new Sessions.Touched();
+            }));
   }
 
   private static void hold(CountDownLatch go) {
