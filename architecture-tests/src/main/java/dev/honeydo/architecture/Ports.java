@@ -169,6 +169,7 @@ final class Ports {
                 asked
                     && isWritten(method)
                     && !isClose(method)
+                    && !isQuestion(method)
                     && !(method.getReturnType() instanceof JavaTypeVariable<?>)
                     && MUTE.contains(answer),
                 method,
@@ -184,6 +185,12 @@ final class Ports {
         && method.getOwner().isAssignableTo(AutoCloseable.class);
   }
 
+  /** What is asked with {@code is} says by its name what yes and no mean. */
+  private static boolean isQuestion(JavaMethod method) {
+    return method.getName().startsWith("is")
+        && method.getRawReturnType().getName().equals("boolean");
+  }
+
   /** A condition that every method is told first whose things it is about. */
   static ArchCondition<JavaClass> beToldTheOwnerFirst(Predicate<JavaClass> owner) {
     return Complaints.condition(
@@ -192,9 +199,16 @@ final class Ports {
           for (JavaMethod method : type.getMethods()) {
             Optional<JavaClass> first = method.getRawParameterTypes().stream().findFirst();
             boolean told = first.filter(it -> owner.test(it) || isOwned(it, owner)).isPresent();
-            complaints.addIf(isWritten(method) && !told, method, "is not told whose it is");
+            complaints.addIf(
+                isWritten(method) && !told && !isPurge(method), method, "is not told whose it is");
           }
         });
+  }
+
+  /** What has expired is nobody's any more: it is cleared out for everybody at once. */
+  private static boolean isPurge(JavaMethod method) {
+    return method.getName().equals("purge")
+        && method.getRawReturnType().getSimpleName().equals("Purge");
   }
 
   private static boolean isOwned(JavaClass type, Predicate<JavaClass> owner) {

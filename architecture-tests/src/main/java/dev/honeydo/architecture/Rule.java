@@ -209,8 +209,9 @@ public enum Rule {
   USE_CASES_HAVE_ONE_SHAPE(
       "R11",
       "a use case is a final class made of ports, records and a clock, with one public method,"
-          + " handle(Command): Outcome; *Queries group reads; a shared step has no public method; what"
-          + " stands in front of a port has that port's methods alone",
+          + " handle(Command): Outcome; *Queries group reads; a shared step has no public method but"
+          + " those of an interface beside it; what stands in front of a port has that port's methods"
+          + " alone",
       "split what does two things, nest Command and Outcome in the class, ask for ports alone") {
     @Override
     ArchRule rule(Layout at) {
@@ -241,7 +242,8 @@ public enum Rule {
   /** Answers say what happened. */
   ANSWERS_SAY_WHAT_HAPPENED(
       "R13",
-      "no port and no use case answers with void, a boolean or a bare number of its own",
+      "no port and no use case answers with void, a bare number of its own, or a boolean unless"
+          + " asked is...?",
       "return a record or a sealed interface that is named for what happened") {
     @Override
     ArchRule rule(Layout at) {
@@ -254,7 +256,8 @@ public enum Rule {
   /** Owners come first. */
   OWNERS_COME_FIRST(
       "R14",
-      "each method of an owner's store takes the UserId first, or a record that holds one",
+      "each method of an owner's store takes the UserId first, or a record that holds one; but for"
+          + " purge, which clears out what has expired",
       "add the owner as the first parameter, and let the store look among their things only") {
     @Override
     ArchRule rule(Layout at) {

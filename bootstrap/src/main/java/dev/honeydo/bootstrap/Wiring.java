@@ -18,6 +18,7 @@ import dev.honeydo.application.auth.TokenIssuer;
 import dev.honeydo.application.cache.CachedSessions;
 import dev.honeydo.application.cache.FencedRevokedTokens;
 import dev.honeydo.application.health.HealthQueries;
+import dev.honeydo.application.idempotency.RunOnce;
 import dev.honeydo.application.limit.LimitRequest;
 import dev.honeydo.application.port.Ids;
 import dev.honeydo.application.port.PasswordHasher;
@@ -28,6 +29,7 @@ import dev.honeydo.application.session.EditSessionData;
 import dev.honeydo.application.session.RevokeSession;
 import dev.honeydo.application.session.SessionQueries;
 import dev.honeydo.application.todo.CreateTodo;
+import dev.honeydo.application.todo.DeleteCompletedTodos;
 import dev.honeydo.application.todo.DeleteTodo;
 import dev.honeydo.application.todo.EditTodo;
 import dev.honeydo.application.todo.TodoQueries;
@@ -121,11 +123,13 @@ final class Wiring {
             revokedTokens,
             clock),
         new CreateTodo(record.todos(), ids, clock),
-        new TodoQueries(record.todos()),
+        new TodoQueries(record.todos(), clock),
         new EditTodo(record.todos(), clock),
         new DeleteTodo(record.todos(), clock),
+        new DeleteCompletedTodos(record.todos(), clock),
         new HealthQueries(Parts.of(config, record, shared), clock),
-        new LimitRequest(shared.limiter(), security.refreshTokens(), config.limits().rates()));
+        new LimitRequest(shared.limiter(), security.refreshTokens(), config.limits().rates()),
+        new RunOnce(record.idempotencyLedger(), ids, config.http().keyLifetime()));
   }
 
   private static FirstAdmin firstAdmin(Config config) {
@@ -146,6 +150,7 @@ final class Wiring {
         Set.copyOf(http.corsOrigins()),
         http.publicUrl(),
         security.derivedKeys("list-cursor"),
+        security.derivedKeys("idempotency-fingerprint"),
         version(),
         switch (config.environment()) {
           case DEVELOPMENT -> HttpSettings.Environment.DEVELOPMENT;

@@ -15,6 +15,9 @@ import java.util.function.Function;
  * Honeydo over one record, started as {@code Main} starts it, with a clock that can be moved on.
  */
 final class RunningRecord implements AutoCloseable {
+  /** The address of the admin, who is the first to register. */
+  static final String ADMIN = "root@example.org";
+
   /** Settings that switch every limit off. */
   static final Map<String, String> NO_LIMITS =
       Map.of(
@@ -30,6 +33,7 @@ final class RunningRecord implements AutoCloseable {
   private RunningRecord(Function<InstantSource, Honeydo> start) {
     this.start = start;
     this.honeydo = start.apply(this::now);
+    Api.Answer _ = api().register(ADMIN);
   }
 
   /** Over the record that these settings name. */
@@ -61,6 +65,7 @@ final class RunningRecord implements AutoCloseable {
     Map<String, String> all = new HashMap<>(NO_LIMITS);
     all.putAll(settings);
     all.put("PORT", "0");
+    all.put("ADMIN_EMAIL", ADMIN);
     all.put("DATA_DIR", dataDirectory.toString());
     return Config.from(all);
   }

@@ -5,4 +5,14 @@ package dev.honeydo.contracts;
  * this interface, gives what {@link TodosSubject} asks for, and inherits every clause.
  */
 public interface TodosContract
-    extends TodosKeeping, TodosReplacing, TodosDeleting, TodosPaging, TodosUnreachable {}
+    extends TodosKeeping,
+        TodosReplacing,
+        TodosDeleting,
+        TodosPaging,
+        TodosFiltering,
+        TodosSorting,
+        TodosSearching,
+        TodosCounting,
+        TodosChanging,
+        TodosForgetting,
+        TodosUnreachable {}

@@ -3,8 +3,10 @@ package dev.honeydo.contracts;
 import static dev.honeydo.contracts.Specimens.NOW;
 
 import dev.honeydo.application.port.PageRequest;
+import dev.honeydo.application.port.TodoFilter;
 import dev.honeydo.domain.Precondition;
 import dev.honeydo.domain.Version;
+import dev.honeydo.domain.todo.SearchTerms;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.DisplayName;
@@ -52,6 +54,43 @@ interface TodosUnreachable extends TodosSubject {
   @DisplayName("TODO-77 deleteAll says when its store is gone")
   default void deleteAllSaysSo() {
     says("deleteAll", () -> unreachable().deleteAll(Specimens.userId()));
+  }
+
+  @Test
+  @DisplayName("TODO-126 count says when its store is gone")
+  default void countSaysSo() {
+    says("count", () -> unreachable().count(Specimens.userId(), TodoFilter.ALL));
+  }
+
+  @Test
+  @DisplayName("TODO-127 search says when its store is gone")
+  default void searchSaysSo() {
+    SearchTerms terms = SearchTerms.of("bread").orElseThrow();
+    says("search", () -> unreachable().search(Specimens.userId(), terms, 10));
+  }
+
+  @Test
+  @DisplayName("TODO-128 statistics says when its store is gone")
+  default void statisticsSaysSo() {
+    says("statistics", () -> unreachable().statistics(Specimens.userId(), NOW));
+  }
+
+  @Test
+  @DisplayName("TODO-129 deleteCompleted says when its store is gone")
+  default void deleteCompletedSaysSo() {
+    says("deleteCompleted", () -> unreachable().deleteCompleted(Specimens.userId(), NOW));
+  }
+
+  @Test
+  @DisplayName("TODO-130 changes says when its store is gone")
+  default void changesSaysSo() {
+    says("changes", () -> unreachable().changes(Specimens.userId(), Optional.empty(), 10));
+  }
+
+  @Test
+  @DisplayName("TODO-131 purge says when its store is gone")
+  default void purgeSaysSo() {
+    says("purge", () -> unreachable().purge(NOW, 10));
   }
 
   private static void says(String operation, ThrowingCallable call) {

@@ -292,6 +292,50 @@ interface UsersKeeping extends UsersSubject {
         });
   }
 
+  @Test
+  @DisplayName("USER-98 who is added again by their id is told of, and stays as they are")
+  default void tellsWhoExists() {
+    Account account = added(Specimens.account());
+    User user = account.user();
+    Account again =
+        new Account(
+            new User(
+                user.id(),
+                new UserName("Again"),
+                user.email(),
+                user.role(),
+                false,
+                false,
+                NOW,
+                NOW,
+                new Version(7)),
+            new PasswordHash("$argon2id$another"));
+    assertThat(users().add(again)).isEqualTo(new Users.Exists(user));
+    assertThat(anotherView().add(again)).isEqualTo(new Users.Exists(user));
+  }
+
+  @Test
+  @DisplayName("USER-99 who is added again is told of though their address is another by now")
+  default void tellsWhoHasMoved() {
+    Account account = added(Specimens.account());
+    User moved = withEmail(account.user(), Specimens.email());
+    assertThat(users().replace(moved, account.user().version())).isEqualTo(new Users.Replaced());
+    assertThat(users().add(account)).isEqualTo(new Users.Exists(moved));
+    assertThat(anotherView().add(account)).isEqualTo(new Users.Exists(moved));
+  }
+
+  @Test
+  @DisplayName("USER-100 of many that add one user at once exactly one does, the others are told")
+  default void addsOnceInRace() {
+    Account account = Specimens.account();
+    List<Users.Addition> all =
+        Race.run(number -> (number % 2 == 0 ? users() : anotherView()).add(account));
+    assertThat(all).filteredOn(Users.Added.class::isInstance).hasSize(1);
+    assertThat(all)
+        .filteredOn(it -> !(it instanceof Users.Added))
+        .containsOnly(new Users.Exists(account.user()));
+  }
+
   private void assertKept(User user) {
     var _ = added(Specimens.account(user));
     assertThat(users().find(user.id())).contains(user);

@@ -101,7 +101,7 @@ public final class Installation {
   public final CreateTodo createTodo = new CreateTodo(todos, ids, clock);
   public final EditTodo editTodo = new EditTodo(todos, clock);
   public final DeleteTodo deleteTodo = new DeleteTodo(todos, clock);
-  public final TodoQueries todoQueries = new TodoQueries(todos);
+  public final TodoQueries todoQueries = new TodoQueries(todos, clock);
 
   /** Somebody who has registered with an address of their own. */
   public User registered() {

@@ -1,14 +1,21 @@
 package dev.honeydo.contracts;
 
+import dev.honeydo.application.port.ChangePosition;
 import dev.honeydo.application.port.PageRequest;
+import dev.honeydo.application.port.Purge;
+import dev.honeydo.application.port.TodoFilter;
 import dev.honeydo.application.port.TodoPage;
+import dev.honeydo.application.port.TodoQuery;
+import dev.honeydo.application.port.TodoStatistics;
 import dev.honeydo.application.port.Todos;
 import dev.honeydo.domain.Precondition;
 import dev.honeydo.domain.Version;
+import dev.honeydo.domain.todo.SearchTerms;
 import dev.honeydo.domain.todo.Todo;
 import dev.honeydo.domain.todo.TodoId;
 import dev.honeydo.domain.user.UserId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -138,9 +145,48 @@ final class TodosDefect {
     }
 
     @Override
-    public TodoPage page(UserId owner, PageRequest request) {
+    public TodoPage page(UserId owner, TodoQuery query, PageRequest request) {
       calls.note("page");
-      return paging.answer(this, owner, request, right.page(owner, request));
+      TodoPage answer = right.page(owner, query, request);
+      return query.equals(TodoQuery.NEWEST_FIRST)
+          ? paging.answer(this, owner, request, answer)
+          : answer;
+    }
+
+    @Override
+    public long count(UserId owner, TodoFilter filter) {
+      calls.note("count");
+      return right.count(owner, filter);
+    }
+
+    @Override
+    public List<Todo> search(UserId owner, SearchTerms terms, int limit) {
+      calls.note("search");
+      return right.search(owner, terms, limit);
+    }
+
+    @Override
+    public TodoStatistics statistics(UserId owner, Instant now) {
+      calls.note("statistics");
+      return right.statistics(owner, now);
+    }
+
+    @Override
+    public Clearance deleteCompleted(UserId owner, Instant at) {
+      calls.note("deleteCompleted");
+      return right.deleteCompleted(owner, at);
+    }
+
+    @Override
+    public Feed changes(UserId owner, Optional<ChangePosition> since, int limit) {
+      calls.note("changes");
+      return right.changes(owner, since, limit);
+    }
+
+    @Override
+    public Purge purge(Instant deletedBefore, int most) {
+      calls.note("purge");
+      return right.purge(deletedBefore, most);
     }
 
     @Override

@@ -23,10 +23,13 @@ final class WrongDoublesTest {
           new ContractProof<>(JobRunsContract.class, JobRunsOfADouble.class, WrongJobRuns.all()),
           new ContractProof<>(LocksContract.class, LocksOfADouble.class, WrongLocks.ALL),
           new ContractProof<>(
-              RateLimiterContract.class, RateLimiterOfADouble.class, WrongRateLimiters.ALL),
-          new ContractProof<>(
               RevokedTokensContract.class, RevokedTokensOfADouble.class, WrongRevokedTokens.all()),
           new ContractProof<>(
+              RateLimiterContract.class, RateLimiterOfADouble.class, WrongRateLimiters.ALL),
+          new ContractProof<>(
+              IdempotencyLedgerContract.class,
+              IdempotencyLedgerOfADouble.class,
+              WrongIdempotencyLedgers.all()),
               RecordStoreContract.class, RecordStoreOfADouble.class, WrongRecordStores.ALL),
           new ContractProof<>(
               RecordStoreProviderContract.class,

@@ -3,6 +3,7 @@ package dev.honeydo.contracts;
 import static dev.honeydo.contracts.WrongDouble.breaking;
 
 import dev.honeydo.application.port.HealthProbe;
+import dev.honeydo.application.port.IdempotencyLedger;
 import dev.honeydo.application.port.JobRuns;
 import dev.honeydo.application.port.PortUnavailable;
 import dev.honeydo.application.port.RecordStore;
@@ -62,6 +63,26 @@ final class WrongRecordStores {
                     @Override
                     public RefreshFamilies refreshFamilies() {
                       return another().refreshFamilies();
+                    }
+                  }),
+          breaking(
+              "RECORD-1",
+              "gives ledgers of their own to everybody",
+              (right, clock) ->
+                  new Scattered(right, clock) {
+                    @Override
+                    public IdempotencyLedger idempotencyLedger() {
+                      return another().idempotencyLedger();
+                    }
+                  }),
+          breaking(
+              "RECORD-4",
+              "leaves ledgers open",
+              (right, clock) ->
+                  new LeavesOpen(right, clock) {
+                    @Override
+                    public IdempotencyLedger idempotencyLedger() {
+                      return open.idempotencyLedger();
                     }
                   }),
           breaking(
@@ -219,6 +240,11 @@ final class WrongRecordStores {
     @Override
     public RevokedTokens revokedTokens() {
       return right.revokedTokens();
+    }
+
+    @Override
+    public IdempotencyLedger idempotencyLedger() {
+      return right.idempotencyLedger();
     }
 
     @Override

@@ -13,9 +13,15 @@ final class WrongTodos {
   static List<WrongDouble<Todos>> all() {
     return Stream.of(
             WrongTodosKeeping.ALL,
+            WrongTodosExisting.ALL,
             WrongTodosReplacing.ALL,
             WrongTodosDeleting.ALL,
             WrongTodosPaging.ALL,
+            WrongTodosFiltering.ALL,
+            WrongTodosSorting.ALL,
+            WrongTodosSearching.ALL,
+            WrongTodosCounting.ALL,
+            WrongTodosChanging.ALL,
             LEAKING)
         .flatMap(List::stream)
         .toList();
@@ -28,5 +34,11 @@ final class WrongTodos {
           leaking("TODO-74", Todos.class, "page"),
           leaking("TODO-75", Todos.class, "replace"),
           leaking("TODO-76", Todos.class, "delete"),
-          leaking("TODO-77", Todos.class, "deleteAll"));
+          leaking("TODO-77", Todos.class, "deleteAll"),
+          leaking("TODO-126", Todos.class, "count"),
+          leaking("TODO-127", Todos.class, "search"),
+          leaking("TODO-128", Todos.class, "statistics"),
+          leaking("TODO-129", Todos.class, "deleteCompleted"),
+          leaking("TODO-130", Todos.class, "changes"),
+          leaking("TODO-131", Todos.class, "purge"));
 }

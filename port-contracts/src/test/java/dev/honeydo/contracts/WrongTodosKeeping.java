@@ -75,15 +75,23 @@ final class WrongTodosKeeping {
               "takes tags for the same whatever their case",
               adding(tagged(WrongTodosKeeping::caseless))),
           breaking(
-              "TODO-9", "knows two priorities", adding(changed(WrongTodosKeeping::atLeastNormal))),
+              "TODO-9",
+              "knows two priorities",
+              adding(it -> isFull(it) ? changed(WrongTodosKeeping::atLeastNormal).apply(it) : it)),
           breaking(
               "TODO-10",
               "takes the last change for the completion",
-              adding(it -> dated(it, it.completedAt().map(_ -> it.updatedAt()), it.updatedAt()))),
+              adding(it ->
+                  isFull(it)
+                      ? dated(it, it.completedAt().map(_ -> it.updatedAt()), it.updatedAt())
+                      : it)),
           breaking(
               "TODO-11",
-              "does not keep when a todo was changed",
-              adding(it -> dated(it, it.completedAt(), it.createdAt()))),
+              "does not keep when a todo was changed hours later",
+              adding(it ->
+                  it.updatedAt().isAfter(it.createdAt().plusSeconds(3600))
+                      ? dated(it, it.completedAt(), it.createdAt())
+                      : it)),
           breaking(
               "TODO-12",
               "rounds instants before 1970 towards it",
@@ -113,10 +121,16 @@ final class WrongTodosKeeping {
           breaking(
               "TODO-17",
               "finds any todo where there is none of that id",
-              finding((it, owner, _, answer) ->
-                  answer.or(() ->
-                      it.right.page(owner, new PageRequest(1, Optional.empty())).items().stream()
-                          .findFirst()))),
+              finding((it, owner, id, answer) ->
+                  it.owners.containsKey(id)
+                      ? answer
+                      : answer.or(() ->
+                          it
+                              .right
+                              .page(owner, new PageRequest(1, Optional.empty()))
+                              .items()
+                              .stream()
+                              .findFirst()))),
           breaking(
               "TODO-18",
               "forgets the owner when finding what was just added",
@@ -223,5 +237,9 @@ final class WrongTodosKeeping {
 
   private static Instant latest(Instant one, Instant other) {
     return one.isAfter(other) ? one : other;
+  }
+
+  private static boolean isFull(Todo todo) {
+    return todo.content().heading().equals(Specimens.fullContent().heading());
   }
 }

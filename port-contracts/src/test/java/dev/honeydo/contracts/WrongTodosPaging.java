@@ -4,8 +4,10 @@ import static dev.honeydo.contracts.TodosDefect.paging;
 import static dev.honeydo.contracts.WrongDouble.breaking;
 
 import dev.honeydo.application.port.PageRequest;
+import dev.honeydo.application.port.SortKey;
 import dev.honeydo.application.port.TodoPage;
 import dev.honeydo.application.port.TodoPosition;
+import dev.honeydo.application.port.TodoQuery;
 import dev.honeydo.application.port.Todos;
 import dev.honeydo.domain.Moments;
 import dev.honeydo.domain.todo.Task;
@@ -29,6 +31,8 @@ final class WrongTodosPaging {
 
   private static final Comparator<Todo> NEWEST_FIRST =
       Comparator.comparing(Todo::createdAt).thenComparing(todo -> todo.id().toString()).reversed();
+
+  private static final SortKey FUTURE = new SortKey.Moment(Moments.LATEST);
 
   static final List<WrongDouble<Todos>> ALL =
       List.of(
@@ -135,8 +139,8 @@ final class WrongTodosPaging {
                           request.limit(),
                           request
                               .after()
-                              .map(at ->
-                                  new TodoPosition(at.createdAt(), new TodoId(new UUID(0, 0)))))))),
+                              .map(
+                                  at -> new TodoPosition(at.key(), new TodoId(new UUID(0, 0)))))))),
           breaking(
               "TODO-66",
               "counts instead of comparing where nothing is deleted",
@@ -159,7 +163,7 @@ final class WrongTodosPaging {
               "TODO-69",
               "refuses places in the future",
               paging((_, _, request, answer) ->
-                  request.after().filter(at -> at.createdAt().equals(Moments.LATEST)).isPresent()
+                  request.after().filter(at -> at.key().equals(FUTURE)).isPresent()
                       ? new TodoPage(List.of(), false)
                       : answer)),
           breaking(
@@ -234,9 +238,9 @@ final class WrongTodosPaging {
     }
 
     @Override
-    public TodoPage page(UserId owner, PageRequest request) {
-      if (calls.count("delete") > 0) {
-        return right.page(owner, request);
+    public TodoPage page(UserId owner, TodoQuery query, PageRequest request) {
+      if (!query.equals(TodoQuery.NEWEST_FIRST) || calls.count("delete") > 0) {
+        return right.page(owner, query, request);
       }
       int skipped = request.after().map(at -> before.getOrDefault(at, -1)).orElse(0);
       if (skipped < 0) {

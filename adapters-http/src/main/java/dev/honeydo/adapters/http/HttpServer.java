@@ -5,6 +5,7 @@ import dev.honeydo.adapters.http.auth.CrossSiteRule;
 import dev.honeydo.adapters.http.auth.Login;
 import dev.honeydo.adapters.http.client.TrustedProxies;
 import dev.honeydo.adapters.http.exchange.Dispatcher;
+import dev.honeydo.adapters.http.exchange.Idempotency;
 import dev.honeydo.adapters.http.exchange.Route;
 import dev.honeydo.adapters.http.exchange.RouteTable;
 import dev.honeydo.adapters.http.health.HealthRoutes;
@@ -13,6 +14,8 @@ import dev.honeydo.adapters.http.list.SealedCursors;
 import dev.honeydo.adapters.http.page.ProblemPages;
 import dev.honeydo.adapters.http.session.SessionCookie;
 import dev.honeydo.adapters.http.session.SessionRoutes;
+import dev.honeydo.adapters.http.todo.TodoBatchRoutes;
+import dev.honeydo.adapters.http.todo.TodoListRoutes;
 import dev.honeydo.adapters.http.todo.TodoRoutes;
 import dev.honeydo.adapters.http.user.AdminRoutes;
 import dev.honeydo.adapters.http.user.UserRoutes;
@@ -47,6 +50,7 @@ public final class HttpServer implements AutoCloseable {
             routes,
             login,
             useCases.limitRequest(),
+            new Idempotency(useCases.runOnce(), settings.fingerprintKeys()),
             new TrustedProxies(settings.trustedProxies()),
             settings.maxConcurrentRequests());
     this.listener = new Listener(settings, dispatcher, probes(routes.routes()), requestIds);
@@ -94,13 +98,22 @@ public final class HttpServer implements AutoCloseable {
             useCases.todoQueries(),
             useCases.editTodo(),
             useCases.deleteTodo(),
-            cursors,
+            settings.requireIfMatch());
+    TodoListRoutes lists =
+        new TodoListRoutes(useCases.todoQueries(), useCases.deleteCompletedTodos(), cursors);
+    TodoBatchRoutes batches =
+        new TodoBatchRoutes(
+            useCases.createTodo(),
+            useCases.editTodo(),
+            useCases.deleteTodo(),
             settings.requireIfMatch());
     HealthRoutes health =
         new HealthRoutes(
             useCases.healthQueries(), readiness, settings.version(), settings.environment().text());
     return Stream.of(
             todos.routes(),
+            lists.routes(),
+            batches.routes(),
             auth.routes(),
             sessions.routes(),
             users.routes(),

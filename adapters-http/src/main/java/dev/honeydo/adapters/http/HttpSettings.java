@@ -22,6 +22,8 @@ import javax.crypto.SecretKey;
  *     {@code https} the cookie is {@code Secure}
  * @param cursorKeys sign the cursors of lists (HMAC-SHA256), the first of them new ones; asked each
  *     time, never empty, the same in every instance
+ * @param fingerprintKeys hash the bodies of requests that are made once (HMAC-SHA256), the first of
+ *     them new ones; asked each time, never empty, the same in every instance
  * @param version what health calls this build
  * @param environment what health calls this installation
  * @param maxConcurrentRequests how many requests are worked on at once, at least 1. A request costs
@@ -38,6 +40,7 @@ public record HttpSettings(
     Set<String> corsOrigins,
     Optional<URI> publicUrl,
     Supplier<List<SecretKey>> cursorKeys,
+    Supplier<List<SecretKey>> fingerprintKeys,
     String version,
     Environment environment,
     int maxConcurrentRequests,

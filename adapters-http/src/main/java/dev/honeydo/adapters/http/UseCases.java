@@ -8,11 +8,13 @@ import dev.honeydo.application.auth.LogOutEverywhere;
 import dev.honeydo.application.auth.RefreshSession;
 import dev.honeydo.application.auth.RegisterUser;
 import dev.honeydo.application.health.HealthQueries;
+import dev.honeydo.application.idempotency.RunOnce;
 import dev.honeydo.application.limit.LimitRequest;
 import dev.honeydo.application.session.EditSessionData;
 import dev.honeydo.application.session.RevokeSession;
 import dev.honeydo.application.session.SessionQueries;
 import dev.honeydo.application.todo.CreateTodo;
+import dev.honeydo.application.todo.DeleteCompletedTodos;
 import dev.honeydo.application.todo.DeleteTodo;
 import dev.honeydo.application.todo.EditTodo;
 import dev.honeydo.application.todo.TodoQueries;
@@ -43,5 +45,7 @@ public record UseCases(
     TodoQueries todoQueries,
     EditTodo editTodo,
     DeleteTodo deleteTodo,
+    DeleteCompletedTodos deleteCompletedTodos,
     HealthQueries healthQueries,
-    LimitRequest limitRequest) {}
+    LimitRequest limitRequest,
+    RunOnce runOnce) {}

@@ -14,6 +14,9 @@ import dev.honeydo.application.auth.TokenLifetime;
 import dev.honeydo.application.health.HealthQueries;
 import dev.honeydo.application.health.MonitoredPart;
 import dev.honeydo.application.health.MonitoredPart.Part;
+import dev.honeydo.application.idempotency.KeyLifetime;
+import dev.honeydo.application.idempotency.RunOnce;
+import dev.honeydo.application.port.IdempotencyLedger;
 import dev.honeydo.application.limit.LimitRequest;
 import dev.honeydo.application.limit.RateLimits;
 import dev.honeydo.application.port.Todos;
@@ -21,6 +24,7 @@ import dev.honeydo.application.session.EditSessionData;
 import dev.honeydo.application.session.RevokeSession;
 import dev.honeydo.application.session.SessionQueries;
 import dev.honeydo.application.todo.CreateTodo;
+import dev.honeydo.application.todo.DeleteCompletedTodos;
 import dev.honeydo.application.todo.DeleteTodo;
 import dev.honeydo.application.todo.EditTodo;
 import dev.honeydo.application.todo.TodoQueries;
@@ -33,6 +37,7 @@ import dev.honeydo.contracts.TestClock;
 import dev.honeydo.contracts.reference.FewCommonPasswords;
 import dev.honeydo.contracts.reference.InMemoryAccessTokens;
 import dev.honeydo.contracts.reference.InMemoryHealthProbe;
+import dev.honeydo.contracts.reference.InMemoryIdempotencyLedger;
 import dev.honeydo.contracts.reference.InMemoryRateLimiter;
 import dev.honeydo.contracts.reference.InMemoryRefreshFamilies;
 import dev.honeydo.contracts.reference.InMemoryRefreshTokens;
@@ -62,6 +67,8 @@ final class TestServer implements AutoCloseable {
   /** Whoever registers first with it becomes an admin. */
   static final EmailAddress ADMIN = new EmailAddress("root@example.org");
 
+  private static final SecretKey FINGERPRINT_KEY =
+      new SecretKeySpec("another of them".getBytes(StandardCharsets.UTF_8), "HmacSHA256");
   private static final SecretKey CURSOR_KEY =
       new SecretKeySpec("a key for tests".getBytes(StandardCharsets.UTF_8), "HmacSHA256");
 
@@ -73,15 +80,14 @@ final class TestServer implements AutoCloseable {
   final InMemoryRevokedTokens revokedTokens = new InMemoryRevokedTokens(clock);
   final PlainPasswordHasher hasher = new PlainPasswordHasher();
   final InMemoryRateLimiter limiter = new InMemoryRateLimiter(clock);
+  final InMemoryIdempotencyLedger ledger = new InMemoryIdempotencyLedger(clock);
   final InMemoryHealthProbe redis = new InMemoryHealthProbe();
   final InMemoryHealthProbe mongo = new InMemoryHealthProbe();
   final InMemoryHealthProbe store = new InMemoryHealthProbe();
   final HttpServer server;
 
   private TestServer(Options options) {
-    server =
-        new HttpServer(
-            options.settings, useCases(options.todos.apply(todos), options.limits), () -> MADE_ID);
+    server = new HttpServer(options.settings, useCases(options), () -> MADE_ID);
     server.start();
   }
 
@@ -101,7 +107,8 @@ final class TestServer implements AutoCloseable {
     return new Client(port());
   }
 
-  private UseCases useCases(Todos kept, RateLimits limits) {
+  private UseCases useCases(Options options) {
+    Todos kept = options.todos.apply(todos);
     SequentialIds ids = new SequentialIds(clock);
     TokenIssuer issuer =
         new TokenIssuer(accessTokens, refreshTokens, revokedTokens, ids, TokenLifetime.LONGEST);
@@ -133,9 +140,10 @@ final class TestServer implements AutoCloseable {
         new CloseAccount(users, kept, sessions, families, hasher),
         new AdministerUser(users, sessions, families, revokedTokens, clock),
         new CreateTodo(kept, ids, clock),
-        new TodoQueries(kept),
+        new TodoQueries(kept, clock),
         new EditTodo(kept, clock),
         new DeleteTodo(kept, clock),
+        new DeleteCompletedTodos(kept, clock),
         new HealthQueries(
             List.of(
                 new MonitoredPart(
@@ -144,7 +152,8 @@ final class TestServer implements AutoCloseable {
                     Part.MONGODB, Optional.of("mongodb://***:***@db:27017"), Optional.of(mongo)),
                 new MonitoredPart(Part.STORE, Optional.empty(), Optional.of(store))),
             clock),
-        new LimitRequest(limiter, refreshTokens, limits));
+        new LimitRequest(limiter, refreshTokens, options.limits),
+        new RunOnce(options.ledger.apply(ledger), ids, KeyLifetime.DEFAULT));
   }
 
   private final InMemoryAccessTokens accessTokens = new InMemoryAccessTokens(clock);
@@ -165,6 +174,7 @@ final class TestServer implements AutoCloseable {
             Set.of("https://app.example.org"),
             Optional.empty(),
             () -> List.of(CURSOR_KEY),
+            () -> List.of(FINGERPRINT_KEY),
             "1.2.3",
             HttpSettings.Environment.DEVELOPMENT,
             64,
@@ -173,6 +183,8 @@ final class TestServer implements AutoCloseable {
     private RateLimits limits = RateLimits.OFF;
     private UnaryOperator<Todos> todos = UnaryOperator.identity();
 
+    private UnaryOperator<IdempotencyLedger> ledger = UnaryOperator.identity();
+
     Options todos(UnaryOperator<Todos> decoration) {
       todos = decoration;
       return this;
@@ -180,6 +192,11 @@ final class TestServer implements AutoCloseable {
 
     Options limits(RateLimits some) {
       limits = some;
+      return this;
+    }
+
+    Options ledger(UnaryOperator<IdempotencyLedger> decoration) {
+      ledger = decoration;
       return this;
     }
 
@@ -192,6 +209,7 @@ final class TestServer implements AutoCloseable {
               settings.corsOrigins(),
               settings.publicUrl(),
               settings.cursorKeys(),
+              settings.fingerprintKeys(),
               settings.version(),
               settings.environment(),
               settings.maxConcurrentRequests(),
@@ -228,6 +246,7 @@ final class TestServer implements AutoCloseable {
               settings.corsOrigins(),
               publicUrl,
               settings.cursorKeys(),
+              settings.fingerprintKeys(),
               settings.version(),
               settings.environment(),
               atOnce,

@@ -106,7 +106,7 @@ class TodoListTest {
   void anotherInstallationsCursorIsInvalid() {
     String cursor = cursor(ada);
     String text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.ISO_8859_1);
-    String zeroed = text.substring(0, 24) + "\0".repeat(16);
+    String zeroed = text.substring(0, text.length() - 16) + "\0".repeat(16);
     String forged =
         Base64.getUrlEncoder()
             .withoutPadding()
@@ -149,21 +149,6 @@ class TodoListTest {
     eve.post("/api/todos", "{\"heading\":\"new\"}").expect(201);
     JsonNode rest = eve.get("/api/todos?cursor=" + page.get("next_cursor").textValue()).json();
     assertThat(rest.get("items").findValuesAsText("heading")).containsExactly("1", "0");
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "sort=-created_at",
-    "completed=true",
-    "tag=a",
-    "priority=low",
-    "q=a",
-    "include_total=true",
-    "due_before=2026-11-20T20:07:03Z",
-    "updated_since=2026-11-20T20:07:03Z"
-  })
-  void aParameterThatIsNotServedYetIsNotSilentlyIgnored(String query) {
-    ada.get("/api/todos?" + query).expect(400, "unknown_parameter");
   }
 
   private static String cursor(Client client) {

@@ -22,12 +22,21 @@ record Layout(
     MongoCollection<Document> sessions,
     MongoCollection<Document> refreshFamilies,
     MongoCollection<Document> revokedTokens,
+    MongoCollection<Document> idempotency,
+    MongoCollection<Document> todoChanges,
     MongoCollection<Document> jobRuns,
     MongoCollection<Document> health) {
 
   /** The names that are not the operator's to choose. */
   static final List<String> OWN =
-      List.of("sessions", "refresh_families", "health", "revoked_tokens", "job_runs");
+      List.of(
+          "sessions",
+          "refresh_families",
+          "health",
+          "revoked_tokens",
+          "idempotency",
+          "todo_changes",
+          "job_runs");
 
   /** What the unique index on the e-mail key is called where the server reports a duplicate. */
   static final String EMAIL_INDEX = "email_key";
@@ -41,6 +50,8 @@ record Layout(
         database.getCollection(OWN.get(1)),
         database.getCollection(OWN.get(3)),
         database.getCollection(OWN.get(4)),
+        database.getCollection(OWN.get(5)),
+        database.getCollection(OWN.get(6)),
         database.getCollection(OWN.get(2)));
   }
 
@@ -49,12 +60,22 @@ record Layout(
     create(users, keys("emailKey", 1), named(EMAIL_INDEX).unique(true));
     create(
         todos, keys("owner", 1).append("createdAt", -1).append("_id", -1), named("owner_newest"));
+    for (String field : List.of("updatedAt", "headingKey", "dueRising", "dueFalling", "rank")) {
+      create(todos, keys("owner", 1).append(field, 1).append("_id", 1), named("owner_" + field));
+    }
+    create(todos, keys("owner", 1).append("words", 1), named("owner_words"));
+    create(todos, keys("owner", 1).append("completed", 1), named("owner_completed"));
+    // What has no number yet stands under null.
+    create(todos, keys("owner", 1).append("seq", 1), named("owner_seq"));
+    create(todos, keys("deletedAt", 1), named("deleted").sparse(true));
+    new TodoBackfill(todos.withTimeout(1, MINUTES), todoChanges).run();
     create(sessions, keys("expiresAt", 1), named("broom").expireAfter(1L, DAYS));
     create(sessions, keys("sessions.expiresAt", 1), named("end"));
     create(refreshFamilies, keys("owner", 1).append("session", 1), named("owner_session"));
     create(refreshFamilies, keys("endsAt", 1), named("broom").expireAfter(1L, DAYS));
     // No TTL: the epochs in these documents must never be forgotten.
     create(revokedTokens, keys("tokens.until", 1), named("end"));
+    create(idempotency, keys("expiresAt", 1), named("broom").expireAfter(1L, DAYS));
     create(health, keys("at", 1), named("broom").expireAfter(1L, DAYS));
   }
 

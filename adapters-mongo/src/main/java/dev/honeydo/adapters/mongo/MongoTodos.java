@@ -2,59 +2,77 @@ package dev.honeydo.adapters.mongo;
 
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
+import dev.honeydo.application.port.ChangePosition;
 import dev.honeydo.application.port.PageRequest;
+import dev.honeydo.application.port.Purge;
+import dev.honeydo.application.port.TodoFilter;
+import dev.honeydo.application.port.TodoOrder;
 import dev.honeydo.application.port.TodoPage;
-import dev.honeydo.application.port.TodoPosition;
+import dev.honeydo.application.port.TodoQuery;
+import dev.honeydo.application.port.TodoStatistics;
 import dev.honeydo.application.port.Todos;
 import dev.honeydo.domain.Moments;
 import dev.honeydo.domain.Precondition;
 import dev.honeydo.domain.Version;
+import dev.honeydo.domain.todo.Priority;
+import dev.honeydo.domain.todo.SearchScope;
+import dev.honeydo.domain.todo.SearchTerms;
 import dev.honeydo.domain.todo.Todo;
 import dev.honeydo.domain.todo.TodoId;
 import dev.honeydo.domain.user.UserId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.bson.Document;
 
 /**
  * Todos, one document each ({@link TodoDocument}), deleted ones without their content. Versions are
- * compared in the filter of the write; lists run along the index {@code {owner, createdAt: -1, _id:
- * -1}}, in which deleted todos, having no {@code createdAt}, come behind all others.
+ * compared in the filter of the write; lists run along the index of their order ({@link
+ * TodoFilters}).
  */
 final class MongoTodos implements Todos {
   private static final String PORT = "Todos";
-  private static final Document NEWEST_FIRST = new Document("createdAt", -1).append("_id", -1);
+  private static final Document COUNTED =
+      new Document("_id", 0).append("priority", 1).append("completedAt", 1).append("dueAt", 1);
+  private static final int BATCH = 2_000;
 
   private final Connection connection;
   private final MongoCollection<Document> todos;
+  private final MongoTodoChanges changes;
 
-  MongoTodos(Connection connection, MongoCollection<Document> todos) {
+  MongoTodos(
+      Connection connection, MongoCollection<Document> todos, MongoCollection<Document> numbers) {
     this.connection = connection;
     this.todos = todos;
+    this.changes = new MongoTodoChanges(todos, numbers);
   }
 
   @Override
   public Addition add(UserId owner, Todo todo) {
     Document document = TodoDocument.of(owner, todo);
-    return call("add", () -> insert(owner, todo.id(), document));
+    return connection.callUntilAnswered("Todos", "add", () -> inserted(owner, todo.id(), document));
   }
 
-  private Addition insert(UserId owner, TodoId id, Document document) {
+  /** Empty where a todo of that id is not to be read yet, or any more: to be tried again. */
+  private Optional<Addition> inserted(UserId owner, TodoId id, Document document) {
     try {
       var _ = todos.insertOne(document);
-      return new Added();
+      return Optional.of(new Added());
     } catch (MongoWriteException e) {
       DuplicateKey.check(e);
-      // An insert whose answer was lost is repeated by the driver, and finds itself in the way.
-      if (stored(owner, id).filter(document::equals).isPresent()) {
-        return new Added();
-      }
+    }
+    Optional<Document> stored =
+        Optional.ofNullable(todos.find(new Document("_id", id.value())).first());
+    if (stored.filter(it -> !owner.value().equals(it.get("owner"))).isPresent()) {
       throw new IllegalStateException("another todo has the id " + id);
     }
+    return stored.map(
+        it -> new Exists(Optional.of(it).filter(TodoDocument::isLive).map(TodoDocument::todo)));
   }
 
   @Override
@@ -65,36 +83,83 @@ final class MongoTodos implements Todos {
   }
 
   @Override
-  public TodoPage page(UserId owner, PageRequest request) {
-    Document filter = request.after().map(it -> behind(owner, it)).orElseGet(() -> live(owner));
-    List<Todo> found =
-        call("page", () -> read(filter, request.limit() + 1)).stream()
-            .map(TodoDocument::todo)
-            .toList();
+  public TodoPage page(UserId owner, TodoQuery query, PageRequest request) {
+    TodoOrder order = query.order();
+    List<Document> filter = TodoFilters.of(owner, query.filter());
+    filter.add(TodoFilters.live(order));
+    request.after().ifPresent(it -> filter.addAll(TodoFilters.behind(it, order)));
+    List<Todo> found = call("page", () -> read(filter, order, request.limit() + 1));
     boolean more = found.size() > request.limit();
     return new TodoPage(more ? found.subList(0, request.limit()) : found, more);
   }
 
-  private List<Document> read(Document filter, int limit) {
-    return todos.find(filter).sort(NEWEST_FIRST).limit(limit).into(new ArrayList<>());
+  private List<Todo> read(List<Document> filter, TodoOrder order, int limit) {
+    return todos
+        .find(and(filter))
+        .sort(TodoFilters.sort(order))
+        .limit(limit)
+        .map(TodoDocument::todo)
+        .into(new ArrayList<>());
+  }
+
+  @Override
+  public long count(UserId owner, TodoFilter filter) {
+    List<Document> conditions = TodoFilters.of(owner, filter);
+    conditions.add(TodoFilters.live(TodoOrder.NEWEST_FIRST));
+    return call("count", () -> todos.countDocuments(and(conditions)));
+  }
+
+  /**
+   * One query for each scope, from the narrowest, which weighs most. The widest comes last and has
+   * what the others have, so that nothing is missed that moves from one to another meanwhile.
+   */
+  @Override
+  public List<Todo> search(UserId owner, SearchTerms terms, int limit) {
+    Map<TodoId, Todo> found = new LinkedHashMap<>();
+    for (SearchScope scope : SearchScope.values()) {
+      if (found.size() < limit) {
+        List<Document> filter = TodoFilters.words(terms, scope);
+        filter.add(new Document("owner", owner.value()));
+        call("search", () -> read(filter, TodoOrder.NEWEST_FIRST, limit))
+            .forEach(todo -> found.putIfAbsent(todo.id(), todo));
+      }
+    }
+    return found.values().stream().limit(limit).toList();
+  }
+
+  /** A walk along the index of ages, in which no change moves a todo: each is counted once. */
+  @Override
+  public TodoStatistics statistics(UserId owner, Instant now) {
+    TodoStatistics.Tally tally = new TodoStatistics.Tally(now);
+    return call(
+        "statistics",
+        () -> {
+          todos
+              .find(live(owner))
+              .sort(TodoFilters.sort(TodoOrder.NEWEST_FIRST))
+              .projection(COUNTED)
+              .batchSize(BATCH)
+              .forEach(it ->
+                  tally.count(
+                      Priority.valueOf(it.getString("priority")),
+                      instant(it, "completedAt"),
+                      instant(it, "dueAt")));
+          return tally.result();
+        });
+  }
+
+  private static Optional<Instant> instant(Document document, String field) {
+    return Optional.ofNullable(document.getDate(field)).map(Date::toInstant);
+  }
+
+  private static Document and(List<Document> conditions) {
+    return new Document("$and", conditions);
   }
 
   /** A bound that has no effect but to pass over what is deleted, within the index. */
   private static Document live(UserId owner) {
     return new Document("owner", owner.value())
         .append("createdAt", new Document("$lte", Date.from(Moments.LATEST)));
-  }
-
-  /** The first bound is where the index is entered, the second drops ties up to the position. */
-  private static Document behind(UserId owner, TodoPosition position) {
-    Date createdAt = Date.from(position.createdAt());
-    return new Document("owner", owner.value())
-        .append("createdAt", new Document("$lte", createdAt))
-        .append(
-            "$or",
-            List.of(
-                new Document("createdAt", new Document("$lt", createdAt)),
-                new Document("_id", new Document("$lt", position.id().value()))));
   }
 
   @Override
@@ -149,6 +214,25 @@ final class MongoTodos implements Todos {
   }
 
   @Override
+  public Clearance deleteCompleted(UserId owner, Instant at) {
+    Document completed = new Document("owner", owner.value()).append("completed", true);
+    Document update = TodoDocument.deletion(Moments.of(at));
+    return call(
+        "deleteCompleted",
+        () -> new Clearance(todos.updateMany(completed, update).getModifiedCount()));
+  }
+
+  @Override
+  public Feed changes(UserId owner, Optional<ChangePosition> since, int limit) {
+    return call("changes", () -> changes.read(owner, since, limit));
+  }
+
+  @Override
+  public Purge purge(Instant deletedBefore, int most) {
+    return call("purge", () -> changes.purge(deletedBefore, most));
+  }
+
+  @Override
   public Clearance deleteAll(UserId owner) {
     Document deletedBefore =
         new Document("owner", owner.value()).append("deletedAt", new Document("$exists", true));
@@ -157,6 +241,7 @@ final class MongoTodos implements Todos {
         () -> {
           long count = todos.deleteMany(live(owner)).getDeletedCount();
           var _ = todos.deleteMany(deletedBefore);
+          changes.forget(owner);
           return new Clearance(count);
         });
   }

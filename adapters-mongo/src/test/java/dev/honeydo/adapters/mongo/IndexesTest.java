@@ -29,12 +29,23 @@ final class IndexesTest {
     try (Installation installation = new Installation(server, new TestClock())) {
       assertThat(keys(installation, "users")).contains(new Document("emailKey", 1));
       assertThat(keys(installation, "todos"))
-          .contains(new Document("owner", 1).append("createdAt", -1).append("_id", -1));
+          .contains(
+              new Document("owner", 1).append("createdAt", -1).append("_id", -1),
+              new Document("owner", 1).append("updatedAt", 1).append("_id", 1),
+              new Document("owner", 1).append("headingKey", 1).append("_id", 1),
+              new Document("owner", 1).append("dueRising", 1).append("_id", 1),
+              new Document("owner", 1).append("dueFalling", 1).append("_id", 1),
+              new Document("owner", 1).append("rank", 1).append("_id", 1),
+              new Document("owner", 1).append("words", 1),
+              new Document("owner", 1).append("completed", 1),
+              new Document("owner", 1).append("seq", 1),
+              new Document("deletedAt", 1));
       assertThat(keys(installation, "sessions"))
           .contains(new Document("expiresAt", 1), new Document("sessions.expiresAt", 1));
       assertThat(keys(installation, "revoked_tokens")).contains(new Document("tokens.until", 1));
       assertThat(keys(installation, "refresh_families"))
           .contains(new Document("owner", 1).append("session", 1), new Document("endsAt", 1));
+      assertThat(keys(installation, "idempotency")).contains(new Document("expiresAt", 1));
       assertThat(keys(installation, "health")).contains(new Document("at", 1));
     }
   }

@@ -3,16 +3,23 @@ package dev.honeydo.adapters.mongo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.honeydo.application.port.PageRequest;
+import dev.honeydo.application.port.TodoFilter;
+import dev.honeydo.application.port.TodoOrder;
+import dev.honeydo.application.port.TodoQuery;
 import dev.honeydo.application.port.Todos;
 import dev.honeydo.contracts.Specimens;
 import dev.honeydo.contracts.TestClock;
+import dev.honeydo.contracts.TodoWalk;
 import dev.honeydo.contracts.TodosContract;
 import dev.honeydo.domain.Precondition;
+import dev.honeydo.domain.todo.SearchTerms;
 import dev.honeydo.domain.todo.Todo;
 import dev.honeydo.domain.user.UserId;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -50,10 +57,9 @@ final class MongoTodosTest implements TodosContract {
   }
 
   @Test
-  void anInsertThatIsRepeatedFindsItselfAndNothingElse() {
+  void anIdThatSomebodyElsesTodoHasIsABug() {
     UserId owner = Specimens.userId();
     Todo todo = Specimens.todo(Specimens.fullContent());
-    assertThat(todos().add(owner, todo)).isEqualTo(new Todos.Added());
     assertThat(todos().add(owner, todo)).isEqualTo(new Todos.Added());
     assertThatIllegalStateException()
         .isThrownBy(() -> todos().add(Specimens.userId(), todo))
@@ -85,6 +91,43 @@ final class MongoTodosTest implements TodosContract {
         .isEqualTo(new Todos.Deleted());
     assertThat(todos().deleteAll(owner)).isEqualTo(new Todos.Clearance(1));
     assertThat(stored()).isEmpty();
+  }
+
+  @Test
+  void aLongWalkMeetsEveryTodoThatStays() {
+    int size = Integer.getInteger("honeydo.walk", 300);
+    assertThat(
+            TodoWalk.through(
+                installation.another().todos(),
+                todos(),
+                new TodoOrder(TodoOrder.Key.HEADING, false),
+                size))
+        .isBetween(size * 2 / 3, size * 2);
+  }
+
+  @Test
+  void todosOfAnOlderHoneydoAreFoundInEveryOrderAndByTheirWords() {
+    UserId owner = Specimens.userId();
+    Todo todo = Specimens.todo(Specimens.fullContent());
+    assertThat(todos().add(owner, todo)).isEqualTo(new Todos.Added());
+    Document younger = new Document();
+    for (String field : List.of("headingKey", "rank", "dueRising", "dueFalling", "words")) {
+      younger.append(field, "");
+    }
+    var _ =
+        installation
+            .database()
+            .getCollection("todos")
+            .updateMany(new Document(), new Document("$unset", younger));
+    installation.database().getCollection("todo_changes").drop();
+    Todos reopened = installation.another().todos();
+    assertThat(reopened.search(owner, SearchTerms.of("bread").orElseThrow(), 9))
+        .containsExactly(todo);
+    for (TodoOrder.Key key : TodoOrder.Key.values()) {
+      TodoQuery query = new TodoQuery(TodoFilter.ALL, new TodoOrder(key, false));
+      assertThat(reopened.page(owner, query, new PageRequest(9, Optional.empty())).items())
+          .containsExactly(todo);
+    }
   }
 
   private List<Document> stored() {

@@ -1,10 +1,12 @@
 package dev.honeydo.adapters.mongo;
 
 import dev.honeydo.application.port.Account;
+import dev.honeydo.application.port.IdempotencyLedger;
 import dev.honeydo.application.port.Fence;
 import dev.honeydo.application.port.JobName;
 import dev.honeydo.application.port.PageRequest;
 import dev.honeydo.application.port.PortUnavailable;
+import dev.honeydo.application.port.TodoFilter;
 import dev.honeydo.application.port.UserPageRequest;
 import dev.honeydo.contracts.Specimens;
 import dev.honeydo.domain.Precondition;
@@ -15,9 +17,11 @@ import dev.honeydo.domain.auth.RefreshLink;
 import dev.honeydo.domain.auth.Session;
 import dev.honeydo.domain.auth.SessionData;
 import dev.honeydo.domain.auth.TokenId;
+import dev.honeydo.domain.todo.SearchTerms;
 import dev.honeydo.domain.todo.Todo;
 import dev.honeydo.domain.user.User;
 import dev.honeydo.domain.user.UserId;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +43,7 @@ final class Operations {
     families(adapters, all);
     jobRuns(adapters, all);
     revokedTokens(adapters, all);
+    ledger(adapters, all);
     all.put("HealthProbe.probe", () -> adapters.healthProbe().probe());
     return all;
   }
@@ -69,6 +74,13 @@ final class Operations {
     all.put("Todos.page", () -> todos.page(owner, first));
     all.put("Todos.replace", () -> todos.replace(owner, todo, Version.FIRST));
     all.put("Todos.delete", () -> todos.delete(owner, todo.id(), Precondition.NONE, Specimens.NOW));
+    SearchTerms terms = SearchTerms.of("bread").orElseThrow();
+    all.put("Todos.count", () -> todos.count(owner, TodoFilter.ALL));
+    all.put("Todos.search", () -> todos.search(owner, terms, 10));
+    all.put("Todos.statistics", () -> todos.statistics(owner, Specimens.NOW));
+    all.put("Todos.deleteCompleted", () -> todos.deleteCompleted(owner, Specimens.NOW));
+    all.put("Todos.changes", () -> todos.changes(owner, Optional.empty(), 10));
+    all.put("Todos.purge", () -> todos.purge(Specimens.NOW, 10));
     all.put("Todos.deleteAll", () -> todos.deleteAll(owner));
   }
 
@@ -100,6 +112,23 @@ final class Operations {
     all.put(
         "RefreshFamilies.endOthers", () -> families.endOthers(family.owner(), family.session()));
     all.put("RefreshFamilies.purge", () -> families.purge(10));
+  }
+
+  private static void ledger(MongoAdapters adapters, Map<String, Callable<?>> all) {
+    var ledger = adapters.idempotencyLedger();
+    var claim = new IdempotencyLedger.Claim(Specimens.claimKey(), Specimens.seed(), 1);
+    all.put(
+        "IdempotencyLedger.claim",
+        () ->
+            ledger.claim(
+                Specimens.claimKey(),
+                Specimens.fingerprint(),
+                Specimens.seed(),
+                Duration.ofHours(1)));
+    all.put("IdempotencyLedger.complete", () -> ledger.complete(claim, Specimens.storedAnswer()));
+    all.put("IdempotencyLedger.abandon", () -> ledger.abandon(claim));
+    all.put("IdempotencyLedger.withdraw", () -> ledger.withdraw(claim));
+    all.put("IdempotencyLedger.purge", () -> ledger.purge(10));
   }
 
   private static void revokedTokens(MongoAdapters adapters, Map<String, Callable<?>> all) {

@@ -47,6 +47,7 @@ final class SqliteConnection implements AutoCloseable {
   static SqliteConnection open(String url, List<String> pragmas) throws SQLException {
     var opened = new SqliteConnection(DriverManager.getConnection(url));
     try {
+      TextFunctions.teach(opened.connection);
       for (String pragma : pragmas) {
         opened.run("PRAGMA " + pragma);
       }
@@ -96,6 +97,17 @@ final class SqliteConnection implements AutoCloseable {
   /** Does the work in a transaction that may write. When the work throws, so does this, midway. */
   <T> T transact(Work<T> work) throws SQLException {
     begin();
+    T result = work.on(this);
+    commit();
+    return result;
+  }
+
+  /**
+   * Reads in a transaction, so that every query sees one state of the database. When the work
+   * throws, so does this, midway.
+   */
+  <T> T snapshot(Work<T> work) throws SQLException {
+    int _ = change("BEGIN");
     T result = work.on(this);
     commit();
     return result;

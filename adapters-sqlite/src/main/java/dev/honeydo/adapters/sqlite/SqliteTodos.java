@@ -1,54 +1,79 @@
 package dev.honeydo.adapters.sqlite;
 
+import dev.honeydo.application.port.ChangePosition;
 import dev.honeydo.application.port.PageRequest;
+import dev.honeydo.application.port.Purge;
+import dev.honeydo.application.port.TodoFilter;
 import dev.honeydo.application.port.TodoPage;
-import dev.honeydo.application.port.TodoPosition;
+import dev.honeydo.application.port.TodoQuery;
+import dev.honeydo.application.port.TodoStatistics;
 import dev.honeydo.application.port.Todos;
 import dev.honeydo.domain.Precondition;
 import dev.honeydo.domain.Version;
+import dev.honeydo.domain.todo.Priority;
+import dev.honeydo.domain.todo.SearchScope;
+import dev.honeydo.domain.todo.SearchTerms;
 import dev.honeydo.domain.todo.Todo;
 import dev.honeydo.domain.todo.TodoContent;
 import dev.honeydo.domain.todo.TodoId;
 import dev.honeydo.domain.user.UserId;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * Todos in the table {@code todos}. A deleted one keeps its row, without its content and one
- * version on. A page is one backward walk through the index {@code todos_by_age}, which holds the
- * live ones.
+ * version on. Lists are {@link TodoListSql}, searches {@link WordIndex}, the feed {@link
+ * TodoChanges}.
  */
 final class SqliteTodos implements Todos {
   private static final String PORT = "Todos";
 
   static final String FIND =
       "SELECT " + TodoRow.COLUMNS + " FROM todos WHERE owner = ? AND id = ? AND deleted_at IS NULL";
-  private static final String NEWEST_FIRST = " ORDER BY created_at DESC, id DESC LIMIT ?";
-  static final String FIRST_PAGE =
-      "SELECT "
-          + TodoRow.COLUMNS
-          + " FROM todos WHERE owner = ? AND deleted_at IS NULL"
-          + NEWEST_FIRST;
-  static final String NEXT_PAGE =
-      "SELECT "
-          + TodoRow.COLUMNS
-          + " FROM todos WHERE owner = ? AND deleted_at IS NULL AND (created_at, id) < (?, ?)"
-          + NEWEST_FIRST;
   private static final String ADD =
-      "INSERT INTO todos (owner, " + TodoRow.COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+      "INSERT INTO todos (owner, change, heading_key, "
+          + TodoRow.COLUMNS
+          + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+          + " ON CONFLICT (owner, id) DO NOTHING";
+  private static final String ADDED = "SELECT last_insert_rowid()";
   private static final String REPLACE =
-      "UPDATE todos SET heading = ?, task = ?, priority = ?, due_at = ?, tags = ?,"
+      "UPDATE todos SET change = ?, heading_key = ?, heading = ?, task = ?, priority = ?, due_at = ?, tags = ?,"
           + " completed_at = ?, created_at = ?, updated_at = ?, version = ?"
-          + " WHERE owner = ? AND id = ?";
+          + " WHERE seq = ?";
   static final String STATE =
-      "SELECT version, deleted_at IS NOT NULL FROM todos WHERE owner = ? AND id = ?";
+      "SELECT seq, version, deleted_at IS NOT NULL FROM todos WHERE owner = ? AND id = ?";
+  static final String SAME_WORDS =
+      "SELECT 1 FROM todos WHERE seq = ? AND heading = ? AND tags = ? AND task = ?";
   private static final String BURY =
-      "UPDATE todos SET heading = NULL, task = NULL, priority = NULL, due_at = NULL, tags = NULL,"
-          + " completed_at = NULL, updated_at = ?, deleted_at = ?, version = version + 1"
-          + " WHERE owner = ? AND id = ?";
-  static final String COUNT = "SELECT count(*) FROM todos WHERE owner = ? AND deleted_at IS NULL";
+      "UPDATE todos SET change = ?, heading_key = NULL, heading = NULL, task = NULL,"
+          + " priority = NULL, due_at = NULL, tags = NULL, completed_at = NULL, updated_at = ?,"
+          + " deleted_at = ?, version = version + 1 WHERE seq = ?";
+  static final String COMPLETED =
+      "SELECT seq FROM todos"
+          + " WHERE owner = ? AND completed_at IS NOT NULL AND deleted_at IS NULL";
+  static final String SEARCH =
+      "SELECT "
+          + TodoRow.COLUMNS
+          + " FROM todos JOIN (SELECT rowid AS found, min(scope) AS scope FROM ("
+          + "SELECT rowid, 1 AS scope FROM todo_words WHERE todo_words MATCH ?"
+          + " UNION ALL SELECT rowid, 2 FROM todo_words WHERE todo_words MATCH ?"
+          + " UNION ALL SELECT rowid, 3 FROM todo_words WHERE todo_words MATCH ?"
+          + ") GROUP BY rowid) ON seq = found"
+          + " ORDER BY scope, created_at DESC, id DESC LIMIT ?";
+  static final String STATISTICS =
+      "SELECT priority, completed_at IS NOT NULL, CASE WHEN completed_at >= ?"
+          + " THEN (completed_at - ?) / 86400000 ELSE -1 END AS day, count(*),"
+          + " count(CASE WHEN completed_at IS NULL AND due_at < ? THEN 1 END)"
+          + " FROM todos WHERE owner = ? AND deleted_at IS NULL GROUP BY 1, 2, 3";
+  static final String COUNT =
+      "SELECT count(*) FROM todos INDEXED BY todos_counted"
+          + " WHERE owner = ? AND deleted_at IS NULL";
+  private static final String DELETE_WORDS =
+      "DELETE FROM todo_words WHERE rowid IN"
+          + " (SELECT seq FROM todos WHERE owner = ? AND deleted_at IS NULL)";
   static final String DELETE_ALL = "DELETE FROM todos WHERE owner = ?";
 
   private final Database database;
@@ -69,10 +94,50 @@ final class SqliteTodos implements Todos {
   }
 
   @Override
-  public TodoPage page(UserId owner, PageRequest request) {
-    List<Todo> found = database.read(PORT, "page", it -> page(it, owner, request));
+  public TodoPage page(UserId owner, TodoQuery query, PageRequest request) {
+    TodoListSql list = TodoListSql.page(owner, query, request);
+    List<Todo> found =
+        database.read(PORT, "page", it -> it.all(list.sql(), TodoRow::read, list.values()));
     boolean more = found.size() > request.limit();
     return new TodoPage(more ? found.subList(0, request.limit()) : found, more);
+  }
+
+  @Override
+  public long count(UserId owner, TodoFilter filter) {
+    TodoListSql list = TodoListSql.count(owner, filter);
+    return database.read(
+        PORT, "count", it -> it.first(list.sql(), Row::number, list.values()).orElseThrow());
+  }
+
+  @Override
+  public List<Todo> search(UserId owner, SearchTerms terms, int limit) {
+    return database.read(
+        PORT,
+        "search",
+        it ->
+            it.all(
+                SEARCH,
+                TodoRow::read,
+                WordIndex.match(owner, terms, SearchScope.HEADING),
+                WordIndex.match(owner, terms, SearchScope.LABELS),
+                WordIndex.match(owner, terms, SearchScope.EVERYTHING),
+                limit));
+  }
+
+  @Override
+  public TodoStatistics statistics(UserId owner, Instant now) {
+    Instant today = now.truncatedTo(ChronoUnit.DAYS);
+    Instant first = today.minus(TodoStatistics.DAYS - 1L, ChronoUnit.DAYS);
+    TodoStatistics.Tally tally = new TodoStatistics.Tally(now);
+    return database.read(
+        PORT,
+        "statistics",
+        it -> {
+          int _ =
+              it.all(STATISTICS, row -> count(row, first, tally), first, first, now, owner.value())
+                  .size();
+          return tally.result();
+        });
   }
 
   @Override
@@ -86,6 +151,22 @@ final class SqliteTodos implements Todos {
   }
 
   @Override
+  public Clearance deleteCompleted(UserId owner, Instant at) {
+    return database.write(PORT, "deleteCompleted", it -> deleteCompleted(it, owner, at));
+  }
+
+  @Override
+  public Feed changes(UserId owner, Optional<ChangePosition> since, int limit) {
+    return database.read(
+        PORT, "changes", it -> it.snapshot(on -> TodoChanges.read(on, owner, since, limit)));
+  }
+
+  @Override
+  public Purge purge(Instant deletedBefore, int most) {
+    return database.write(PORT, "purge", it -> TodoChanges.purge(it, deletedBefore, most));
+  }
+
+  @Override
   public Clearance deleteAll(UserId owner) {
     return database.write(PORT, "deleteAll", it -> deleteAll(it, owner));
   }
@@ -93,10 +174,12 @@ final class SqliteTodos implements Todos {
   private static Addition add(SqliteConnection connection, UserId owner, Todo todo)
       throws SQLException {
     TodoContent content = todo.content();
-    int _ =
+    int added =
         connection.change(
             ADD,
             owner.value(),
+            TodoChanges.next(connection, owner),
+            content.heading().sortKey(),
             todo.id().value(),
             content.heading().value(),
             content.task().value(),
@@ -107,19 +190,23 @@ final class SqliteTodos implements Todos {
             todo.createdAt(),
             todo.updatedAt(),
             todo.version().value());
+    if (added == 0) {
+      return new Exists(connection.first(FIND, TodoRow::read, owner.value(), todo.id().value()));
+    }
+    long row = connection.first(ADDED, Row::number).orElseThrow();
+    WordIndex.add(connection, row, owner, content);
     return new Added();
   }
 
-  /** One todo more than the page holds, where there is one. */
-  private static List<Todo> page(SqliteConnection connection, UserId owner, PageRequest request)
+  /** Counts what is alike; where the day does not matter, any outside those that are shown. */
+  private static boolean count(Row row, Instant first, TodoStatistics.Tally tally)
       throws SQLException {
-    int wanted = request.limit() + 1;
-    if (request.after().isEmpty()) {
-      return connection.all(FIRST_PAGE, TodoRow::read, owner.value(), wanted);
-    }
-    TodoPosition after = request.after().get();
-    return connection.all(
-        NEXT_PAGE, TodoRow::read, owner.value(), after.createdAt(), after.id().value(), wanted);
+    Priority priority = TodoRow.priority(row.number());
+    boolean completed = row.flag();
+    Instant day = first.plus(row.number(), ChronoUnit.DAYS);
+    tally.count(
+        priority, completed ? Optional.of(day) : Optional.empty(), row.number(), row.number());
+    return true;
   }
 
   private static Replacement replace(
@@ -132,20 +219,32 @@ final class SqliteTodos implements Todos {
       return new Stale(state.get().version());
     }
     TodoContent content = todo.content();
+    long row = state.get().row();
+    String tags = TagsJson.write(content.tags());
+    boolean sameWords =
+        connection
+            .first(
+                SAME_WORDS, Row::flag, row, content.heading().value(), tags, content.task().value())
+            .isPresent();
     int _ =
         connection.change(
             REPLACE,
+            TodoChanges.next(connection, owner),
+            content.heading().sortKey(),
             content.heading().value(),
             content.task().value(),
             TodoRow.rank(content.priority()),
             TodoRow.dueAt(content),
-            TagsJson.write(content.tags()),
+            tags,
             todo.completedAt(),
             todo.createdAt(),
             todo.updatedAt(),
             todo.version().value(),
-            owner.value(),
-            todo.id().value());
+            row);
+    if (!sameWords) {
+      WordIndex.remove(connection, row);
+      WordIndex.add(connection, row, owner, content);
+    }
     return new Replaced();
   }
 
@@ -162,22 +261,42 @@ final class SqliteTodos implements Todos {
     if (!precondition.admits(state.get().version())) {
       return new Stale(state.get().version());
     }
-    int _ = connection.change(BURY, at, at, owner.value(), id.value());
+    bury(connection, owner, state.get().row(), at);
     return new Deleted();
+  }
+
+  private static void bury(SqliteConnection connection, UserId owner, long row, Instant at)
+      throws SQLException {
+    int _ = connection.change(BURY, TodoChanges.next(connection, owner), at, at, row);
+    WordIndex.remove(connection, row);
+  }
+
+  private static Clearance deleteCompleted(SqliteConnection connection, UserId owner, Instant at)
+      throws SQLException {
+    List<Long> rows = connection.all(COMPLETED, Row::number, owner.value());
+    for (long row : rows) {
+      bury(connection, owner, row, at);
+    }
+    return new Clearance(rows.size());
   }
 
   private static Clearance deleteAll(SqliteConnection connection, UserId owner)
       throws SQLException {
     long live = connection.first(COUNT, Row::number, owner.value()).orElseThrow();
+    int _ = connection.change(DELETE_WORDS, owner.value());
     int _ = connection.change(DELETE_ALL, owner.value());
+    TodoChanges.forget(connection, owner);
     return new Clearance(live);
   }
 
   private static Optional<State> state(SqliteConnection connection, UserId owner, TodoId id)
       throws SQLException {
     return connection.first(
-        STATE, row -> new State(row.version(), row.flag()), owner.value(), id.value());
+        STATE,
+        row -> new State(row.number(), row.version(), row.flag()),
+        owner.value(),
+        id.value());
   }
 
-  private record State(Version version, boolean deleted) {}
+  private record State(long row, Version version, boolean deleted) {}
 }

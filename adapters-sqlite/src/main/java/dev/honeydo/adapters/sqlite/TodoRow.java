@@ -51,7 +51,7 @@ final class TodoRow {
     };
   }
 
-  private static Priority priority(long rank) {
+  static Priority priority(long rank) {
     for (Priority priority : Priority.values()) {
       if (rank(priority) == rank) {
         return priority;

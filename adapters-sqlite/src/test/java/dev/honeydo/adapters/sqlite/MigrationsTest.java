@@ -5,13 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.honeydo.adapters.sqlite.SqliteAdapters.DataDirectoryUnusable;
+import dev.honeydo.application.port.PageRequest;
 import dev.honeydo.application.port.Purge;
+import dev.honeydo.application.port.TodoFilter;
+import dev.honeydo.application.port.TodoOrder;
+import dev.honeydo.application.port.TodoQuery;
+import dev.honeydo.application.port.Todos;
 import dev.honeydo.application.port.UserPageRequest;
 import dev.honeydo.contracts.Specimens;
 import dev.honeydo.contracts.TestClock;
 import dev.honeydo.domain.auth.DeviceLabel;
 import dev.honeydo.domain.auth.Session;
 import dev.honeydo.domain.auth.SessionLimits;
+import dev.honeydo.domain.todo.SearchTerms;
 import dev.honeydo.domain.todo.Todo;
 import dev.honeydo.domain.todo.TodoId;
 import dev.honeydo.domain.user.UserId;
@@ -96,6 +102,19 @@ final class MigrationsTest {
       assertThat(adapters.todos().find(owner, todo).map(Todo::toString))
           .hasValueSatisfying(
               text -> assertThat(text).contains("Buy bread", "home", "the \"good\""));
+      Todos todos = adapters.todos();
+      assertThat(todos.search(owner, SearchTerms.of("good home br").orElseThrow(), 9))
+          .extracting(Todo::id)
+          .contains(todo);
+      for (TodoOrder.Key key : TodoOrder.Key.values()) {
+        TodoQuery query = new TodoQuery(TodoFilter.ALL, new TodoOrder(key, false));
+        assertThat(todos.page(owner, query, new PageRequest(9, Optional.empty())).items())
+            .extracting(Todo::id)
+            .contains(todo);
+      }
+      assertThat(todos.changes(owner, Optional.empty(), 9))
+          .isInstanceOfSatisfying(
+              Todos.Changes.class, changes -> assertThat(changes.items()).isNotEmpty());
     }
     assertThat(Files.exists(directory.resolve("honeydo.db-wal"))).isFalse();
   }

@@ -2,8 +2,18 @@ package dev.honeydo.adapters.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.honeydo.application.port.PageRequest;
+import dev.honeydo.application.port.TodoFilter;
+import dev.honeydo.application.port.TodoOrder;
+import dev.honeydo.application.port.TodoPosition;
+import dev.honeydo.application.port.TodoQuery;
+import dev.honeydo.contracts.Specimens;
+import dev.honeydo.domain.todo.Priority;
+import dev.honeydo.domain.todo.Tag;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -11,10 +21,22 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** How SQLite says that it will answer: by an index, and pages without sorting. */
 final class QueryPlanTest {
+  /** Whatever drops rows on the way. */
+  private static final TodoFilter MANY =
+      new TodoFilter(
+          Optional.of(true),
+          Optional.of(new Tag("a")),
+          Optional.of(Priority.HIGH),
+          Optional.of(Instant.EPOCH),
+          Optional.of(Instant.EPOCH),
+          Optional.of(Instant.EPOCH),
+          Optional.empty());
+
   private SqliteConnection connection;
 
   @BeforeEach
@@ -28,15 +50,69 @@ final class QueryPlanTest {
     connection.close();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "CREATED_AT, false, todos_by_age, created_at",
+    "CREATED_AT, true, todos_by_age, created_at",
+    "UPDATED_AT, false, todos_by_update, updated_at",
+    "UPDATED_AT, true, todos_by_update, updated_at",
+    "DUE_AT, false, todos_by_due, due_rising",
+    "DUE_AT, true, todos_by_due_falling, due_falling",
+    "HEADING, false, todos_by_heading, heading_key",
+    "HEADING, true, todos_by_heading, heading_key",
+    "PRIORITY, false, todos_by_priority, priority",
+    "PRIORITY, true, todos_by_priority, priority"
+  })
+  @DisplayName("a page is a walk through the index of its order, from the position on")
+  void pagesByIndex(TodoOrder.Key key, boolean descending, String index, String column)
+      throws SQLException {
+    TodoOrder order = new TodoOrder(key, descending);
+    String first = "SEARCH todos USING INDEX " + index + " (owner=?)";
+    String next =
+        "SEARCH todos USING INDEX "
+            + index
+            + " (owner=? AND ("
+            + column
+            + ",id)"
+            + (descending ? "<" : ">")
+            + "(?,?))";
+    for (TodoFilter filter : List.of(TodoFilter.ALL, MANY)) {
+      TodoQuery query = new TodoQuery(filter, order);
+      assertThat(plan(sql(query, Optional.empty()))).startsWith(first).doesNotContain("TEMP");
+      assertThat(plan(sql(query, Optional.of(order.positionOf(Specimens.todo())))))
+          .startsWith(next)
+          .doesNotContain("TEMP");
+    }
+  }
+
   @Test
-  @DisplayName("a page is a walk through the index of live todos, from the position on")
-  void pagesByIndex() throws SQLException {
-    assertThat(plan(SqliteTodos.FIRST_PAGE))
-        .isEqualTo("SEARCH todos USING INDEX todos_by_age (owner=?)");
-    assertThat(plan(SqliteTodos.NEXT_PAGE))
-        .isEqualTo("SEARCH todos USING INDEX todos_by_age (owner=? AND (created_at,id)<(?,?))");
-    assertThat(plan(SqliteTodos.COUNT))
-        .isEqualTo("SEARCH todos USING INDEX todos_by_age (owner=?)");
+  @DisplayName("counts need nothing but an index")
+  void countsByIndex() throws SQLException {
+    String walk = "SEARCH todos USING COVERING INDEX todos_counted (owner=?)";
+    assertThat(plan(SqliteTodos.COUNT)).isEqualTo(walk);
+    assertThat(plan(TodoListSql.count(Specimens.userId(), TodoFilter.ALL).sql())).isEqualTo(walk);
+    assertThat(plan(SqliteTodos.STATISTICS)).startsWith(walk);
+    assertThat(plan(SqliteTodos.COMPLETED))
+        .startsWith("SEARCH todos USING COVERING INDEX todos_counted (owner=? AND completed_at>?)");
+  }
+
+  @Test
+  @DisplayName("words are found by the full-text table, and todos by its rows")
+  void searchesByWords() throws SQLException {
+    assertThat(plan(SqliteTodos.SEARCH))
+        .contains("SCAN todo_words VIRTUAL TABLE INDEX 0:M", "USING INTEGER PRIMARY KEY (rowid=?)")
+        .doesNotContain("SCAN todos");
+  }
+
+  @Test
+  @DisplayName("changes and what is to be forgotten are walks through an index")
+  void readsChangesByIndex() throws SQLException {
+    assertThat(plan(TodoChanges.BEHIND))
+        .isEqualTo("SEARCH todos USING INDEX todos_by_change (owner=? AND change>?)");
+    assertThat(plan(TodoChanges.DELETED_BEFORE))
+        .isEqualTo("SEARCH todos USING INDEX todos_by_deletion (deleted_at<?)");
+    assertThat(plan(TodoChanges.STATE))
+        .isEqualTo("SEARCH todo_changes USING PRIMARY KEY (owner=?)");
   }
 
   @Test
@@ -97,6 +173,12 @@ final class QueryPlanTest {
   static Stream<String> scansNothing() {
     return Stream.of(
         SqliteTodos.DELETE_ALL,
+        SqliteIdempotencyLedger.FIND,
+        SqliteIdempotencyLedger.COMPLETE,
+        SqliteIdempotencyLedger.ABANDON,
+        SqliteIdempotencyLedger.WITHDRAW,
+        SqliteIdempotencyLedger.PURGE,
+        SqliteIdempotencyLedger.EXPIRED,
         SqliteSessions.OLDEST_FIRST,
         SqliteSessions.NEWEST_FIRST,
         SqliteSessions.REMOVE_OTHERS,
@@ -113,6 +195,10 @@ final class QueryPlanTest {
         SqliteRevokedTokens.EPOCH,
         SqliteRevokedTokens.EXPIRED,
         SqliteUsers.FIND_ACCOUNT);
+  }
+
+  private static String sql(TodoQuery query, Optional<TodoPosition> after) {
+    return TodoListSql.page(Specimens.userId(), query, new PageRequest(10, after)).sql();
   }
 
   private String plan(String statement) throws SQLException {

@@ -3,8 +3,10 @@ package dev.honeydo.adapters.sqlite;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.honeydo.application.port.TodoOrder;
 import dev.honeydo.application.port.Todos;
 import dev.honeydo.contracts.Specimens;
+import dev.honeydo.contracts.TodoWalk;
 import dev.honeydo.contracts.TodosContract;
 import dev.honeydo.domain.todo.Todo;
 import dev.honeydo.domain.user.UserId;
@@ -36,5 +38,17 @@ final class SqliteTodosTest implements TodosContract {
     assertThat(todos().add(owner, todo)).isEqualTo(new Todos.Added());
     assertThatIllegalStateException().isThrownBy(() -> todos().add(owner, todo)).withNoCause();
     assertThat(todos().find(owner, todo.id())).contains(todo);
+  }
+
+  @Test
+  void aLongWalkMeetsEveryTodoThatStays() {
+    int size = Integer.getInteger("honeydo.walk", 300);
+    assertThat(
+            TodoWalk.through(
+                record.another().todos(),
+                todos(),
+                new TodoOrder(TodoOrder.Key.HEADING, false),
+                size))
+        .isBetween(size * 2 / 3, size * 2);
   }
 }

@@ -13,6 +13,7 @@ import dev.honeydo.domain.user.UserId;
 import dev.honeydo.domain.user.UserName;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /** Makes somebody a user. */
 public final class RegisterUser {
@@ -47,12 +48,14 @@ public final class RegisterUser {
     return switch (hasher.hash(command.password())) {
       case PasswordHasher.Overloaded(Duration retryAfter) -> new Overloaded(retryAfter);
       case PasswordHasher.Hashed(var hash) -> {
-        UserId id = new UserId(ids.next());
+        UserId id = command.id().orElseGet(() -> new UserId(ids.next()));
         User user =
             User.register(
                 id, command.name(), command.email(), roleOf(command.email()), clock.instant());
         yield switch (users.add(new Account(user, hash))) {
           case Users.Added() -> new Registered(user);
+          // Registered before, unheard of.
+          case Users.Exists(User current) -> new Registered(current);
           case Users.EmailTaken() -> new EmailTaken();
         };
       }
@@ -68,8 +71,20 @@ public final class RegisterUser {
     return firstAdmin.is(email) && users.isEmpty() ? Role.ADMIN : Role.USER;
   }
 
-  /** Who wants to register. */
-  public record Command(UserName name, EmailAddress email, NewPassword password) {}
+  /**
+   * Who wants to register.
+   *
+   * @param id what they are to be called, always the same for the same request; absent where the
+   *     request is made once only
+   */
+  public record Command(
+      UserName name, EmailAddress email, NewPassword password, Optional<UserId> id) {
+
+    /** Who wants to register, under a new id. */
+    public Command(UserName name, EmailAddress email, NewPassword password) {
+      this(name, email, password, Optional.empty());
+    }
+  }
 
   /** What became of it. */
   public sealed interface Outcome {}

@@ -20,8 +20,10 @@ public record TodoPage(List<Todo> items, boolean more) {
     }
   }
 
-  /** Where the next page begins, or empty where this is the last. */
+  /**
+   * Where the next page begins in a list with the newest first, or empty where this is the last.
+   */
   public Optional<TodoPosition> next() {
-    return more ? Optional.of(TodoPosition.of(items.getLast())) : Optional.empty();
+    return TodoOrder.NEWEST_FIRST.next(this);
   }
 }

@@ -1,20 +1,23 @@
 package dev.honeydo.application.port;
 
-import dev.honeydo.domain.Moments;
 import dev.honeydo.domain.todo.Todo;
 import dev.honeydo.domain.todo.TodoId;
 import java.time.Instant;
 
-/** The place of a todo in its owner's list, which stays when the todo itself goes. */
-public record TodoPosition(Instant createdAt, TodoId id) {
+/**
+ * The place of a todo in a list, which stays when the todo itself goes or is changed.
+ *
+ * @param key what the list is in order of
+ */
+public record TodoPosition(SortKey key, TodoId id) {
 
-  /** Cuts the instant to milliseconds. */
-  public TodoPosition {
-    createdAt = Moments.of(createdAt);
+  /** The place of what was made, changed or due at that instant. */
+  public TodoPosition(Instant moment, TodoId id) {
+    this(new SortKey.Moment(moment), id);
   }
 
-  /** The place of this todo. */
+  /** The place of this todo where the newest comes first. */
   public static TodoPosition of(Todo todo) {
-    return new TodoPosition(todo.createdAt(), todo.id());
+    return TodoOrder.NEWEST_FIRST.positionOf(todo);
   }
 }

@@ -2,10 +2,13 @@ package dev.honeydo.application.port;
 
 import dev.honeydo.domain.Precondition;
 import dev.honeydo.domain.Version;
+import dev.honeydo.domain.todo.SearchTerms;
 import dev.honeydo.domain.todo.Todo;
 import dev.honeydo.domain.todo.TodoId;
 import dev.honeydo.domain.user.UserId;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -13,9 +16,9 @@ import java.util.Optional;
  * that owner.
  *
  * <p><b>Guarantees.</b> A change that was answered is durable and seen by every later call of every
- * instance. Each method but {@link #deleteAll} takes effect wholly or not at all. Versions are
- * compared in the same step that writes: of any number of changes that build on one version, one is
- * kept.
+ * instance. Each method but {@link #deleteAll} and {@link #deleteCompleted} takes effect wholly or
+ * not at all. Versions are compared in the same step that writes: of any number of changes that
+ * build on one version, one is kept.
  *
  * <p><b>Does not guarantee</b> that the owner exists.
  *
@@ -26,7 +29,16 @@ import java.util.Optional;
  */
 public interface Todos {
 
-  /** Adds a todo whose id is new. */
+  /** How long it is remembered that a todo was deleted, before {@link #purge} may forget it. */
+  Duration MEMORY = Duration.ofDays(30);
+
+  /** How many todos a search finds, and a part of the changes has, at the most. */
+  int MOST = PageRequest.MOST;
+
+  /**
+   * Adds a todo, unless the owner has or had one of that id: then it has been added before, by who
+   * has not heard of it, and stays as it is. Nobody else has that id.
+   */
   Addition add(UserId owner, Todo todo);
 
   /**
@@ -36,12 +48,33 @@ public interface Todos {
   Optional<Todo> find(UserId owner, TodoId id);
 
   /**
-   * The owner's todos from the newest to the oldest by {@code createdAt}, equal ones by id from the
-   * greatest; beginning right behind {@link PageRequest#after}.
+   * The owner's todos that the query's filter admits, in the query's order; beginning right behind
+   * {@link PageRequest#after}, a place of that order.
    *
-   * <p>What is added or deleted between two pages never repeats or hides any other todo.
+   * <p>What is added or deleted between two pages never repeats or hides any other todo. One that
+   * is changed so that it moves in the list may be met twice or not at all.
    */
-  TodoPage page(UserId owner, PageRequest request);
+  TodoPage page(UserId owner, TodoQuery query, PageRequest request);
+
+  /** A part of all the owner's todos, the newest first. */
+  default TodoPage page(UserId owner, PageRequest request) {
+    return page(owner, TodoQuery.NEWEST_FIRST, request);
+  }
+
+  /** How many of the owner's todos the filter admits. */
+  long count(UserId owner, TodoFilter filter);
+
+  /**
+   * The owner's todos that have the words: first those whose heading has them all, then those whose
+   * heading and tags have, then the others ({@link SearchTerms#scopeOf}); of those that rank alike
+   * the newest first, as in {@link TodoOrder#NEWEST_FIRST}.
+   *
+   * @param limit how many at the most, 1 to {@value #MOST}
+   */
+  List<Todo> search(UserId owner, SearchTerms terms, int limit);
+
+  /** What there is to count of the owner's todos at {@code now}, all of it at one time. */
+  TodoStatistics statistics(UserId owner, Instant now);
 
   /**
    * Replaces the owner's todo of that id if its version is still {@code expected}. One that was
@@ -51,11 +84,41 @@ public interface Todos {
 
   /**
    * Deletes the owner's todo of that id if its version is one the precondition admits. That it was
-   * there is remembered.
+   * there is remembered, for {@link #MEMORY}.
    *
    * @param at when it is deleted
    */
   Deletion delete(UserId owner, TodoId id, Precondition precondition, Instant at);
+
+  /**
+   * Deletes every todo of the owner's that is completed, each as {@link #delete} does.
+   *
+   * <p>This may be cut off half way, as {@link #deleteAll}.
+   *
+   * @param at when they are deleted
+   */
+  Clearance deleteCompleted(UserId owner, Instant at);
+
+  /**
+   * What has changed of the owner's todos behind {@code since}, each todo once and as it is now, or
+   * that it was deleted.
+   *
+   * <p>Whoever goes on from {@link Changes#next} again and again misses nothing, however many write
+   * meanwhile: a change that was answered is behind every position that was answered before it. A
+   * todo that changes again comes again.
+   *
+   * @param since how far the caller has read; absent from the beginning
+   * @param limit how many at the most, 1 to {@value #MOST}
+   */
+  Feed changes(UserId owner, Optional<ChangePosition> since, int limit);
+
+  /**
+   * Forgets todos that were deleted before an instant: they are {@link Missing} from then on, and
+   * whoever has not read as far as their deletions gets {@link Forgotten}.
+   *
+   * @param most about how many to look at, at least 1
+   */
+  Purge purge(Instant deletedBefore, int most);
 
   /**
    * Removes everything the owner has, and the memory of what they deleted.
@@ -70,6 +133,13 @@ public interface Todos {
 
   /** The todo is kept. */
   record Added() implements Addition {}
+
+  /**
+   * The owner's todo of that id was there. Nothing was written.
+   *
+   * @param current as it is now; absent where it was deleted
+   */
+  record Exists(Optional<Todo> current) implements Addition {}
 
   /** What became of a {@link #replace}. */
   sealed interface Replacement {}
@@ -92,8 +162,27 @@ public interface Todos {
   /** The owner has no such todo. Nothing was written. */
   record Missing() implements Replacement, Deletion {}
 
+  /** What {@link #changes} answers. */
+  sealed interface Feed {}
+
   /**
-   * What became of a {@link #deleteAll}.
+   * Some changes.
+   *
+   * @param next how far the caller has read now
+   * @param more whether there was anything behind them
+   */
+  record Changes(List<TodoChange> items, ChangePosition next, boolean more) implements Feed {
+    /** Copies the list. */
+    public Changes {
+      items = List.copyOf(items);
+    }
+  }
+
+  /** There were deletions behind {@code since} that are forgotten: all is to be read anew. */
+  record Forgotten() implements Feed {}
+
+  /**
+   * What became of a {@link #deleteAll} or {@link #deleteCompleted}.
    *
    * @param count how many todos went in this call that had not been deleted before
    */

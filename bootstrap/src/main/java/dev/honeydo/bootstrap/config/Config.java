@@ -2,6 +2,7 @@ package dev.honeydo.bootstrap.config;
 
 import ch.qos.logback.classic.Level;
 import dev.honeydo.application.auth.TokenLifetime;
+import dev.honeydo.application.idempotency.KeyLifetime;
 import dev.honeydo.application.limit.RateLimits;
 import dev.honeydo.domain.auth.SessionLimits;
 import dev.honeydo.domain.user.EmailAddress;
@@ -60,6 +61,7 @@ public record Config(
    * @param publicUrl how clients reach this server, where that is not {@code http://host:port}
    * @param corsOrigins the foreign origins whose pages may use the API
    * @param requireIfMatch whether a change without {@code If-Match} is refused
+   * @param keyLifetime how long it is remembered what was done under an {@code Idempotency-Key}
    * @param trustedProxies the addresses and networks of proxies that say whom a request is from
    */
   public record Http(
@@ -68,6 +70,7 @@ public record Config(
       Optional<URI> publicUrl,
       List<String> corsOrigins,
       boolean requireIfMatch,
+      KeyLifetime keyLifetime,
       List<String> trustedProxies) {
     /** Copies the lists. */
     public Http {

@@ -6,6 +6,7 @@ import static dev.honeydo.bootstrap.config.Setting.DATA_DIR;
 import static dev.honeydo.bootstrap.config.Setting.DB_URI;
 import static dev.honeydo.bootstrap.config.Setting.DEBUG;
 import static dev.honeydo.bootstrap.config.Setting.HOST;
+import static dev.honeydo.bootstrap.config.Setting.IDEMPOTENCY_TTL;
 import static dev.honeydo.bootstrap.config.Setting.INSTANCES;
 import static dev.honeydo.bootstrap.config.Setting.JWT_ACCESS_TOKEN_EXPIRE_MINUTES;
 import static dev.honeydo.bootstrap.config.Setting.JWT_ALGORITHM;
@@ -37,6 +38,7 @@ import static dev.honeydo.bootstrap.config.Setting.USER_COLLECTION;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.honeydo.application.auth.TokenLifetime;
+import dev.honeydo.application.idempotency.KeyLifetime;
 import dev.honeydo.application.limit.RateLimits;
 import dev.honeydo.bootstrap.config.Config.Auth;
 import dev.honeydo.bootstrap.config.Config.Embedded;
@@ -59,6 +61,8 @@ import java.util.Optional;
 final class ConfigReader {
   private static final int A_DAY = (int) Duration.ofDays(1).toSeconds();
   private static final int THIRTY_DAYS = (int) SessionLimits.DEFAULT.absolute().toSeconds();
+
+  private static final int A_WEEK = (int) Duration.ofDays(7).toSeconds();
 
   private final Variables variables;
 
@@ -106,6 +110,8 @@ final class ConfigReader {
         variables.find(PUBLIC_URL, Forms::origin),
         variables.find(CORS_ORIGINS, Forms::origins).orElse(List.of()),
         variables.get(REQUIRE_IF_MATCH, Forms::flag),
+        new KeyLifetime(
+            Duration.ofSeconds(variables.get(IDEMPOTENCY_TTL, Forms.number(60, A_WEEK)))),
         variables.find(TRUSTED_PROXIES, Forms::proxies).orElse(List.of()));
   }
 

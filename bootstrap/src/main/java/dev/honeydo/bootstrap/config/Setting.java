@@ -48,6 +48,11 @@ public enum Setting {
       "false",
       "must be true or false",
       "whether a PUT, PATCH or DELETE of a todo without `If-Match` is refused (428)"),
+  /** How long keys are remembered. */
+  IDEMPOTENCY_TTL(
+      "86400",
+      "must be a whole number from 60 to 604800",
+      "how many seconds it is remembered what was answered under an `Idempotency-Key`"),
   /** The record. */
   DB_URI(
       "",
@@ -95,7 +100,7 @@ public enum Setting {
       "",
       "must have at least 32 bytes: as text, or as base64:... (openssl rand -base64 32)",
       "what signs tokens; without it and `JWT_SECRET_KEY_FILE` a key is made and kept in `DATA_DIR`,"
-          + " in the file `signing-key`"),
+          + " in the file `signing-key`, which is read as `JWT_SECRET_KEY_FILE` would be"),
   /** Where to read what signs tokens. */
   JWT_SECRET_KEY_FILE(
       "",
@@ -177,9 +182,7 @@ public enum Setting {
   /** Mail. */
   EMAIL_ENABLED,
   /** Proxies. */
-  ROOT_PATH,
-  /** Idempotency. */
-  IDEMPOTENCY_TTL;
+  ROOT_PATH;
 
   private final String byDefault;
   private final String remedy;

@@ -10,6 +10,7 @@ import dev.honeydo.bootstrap.config.Config.Environment;
 import dev.honeydo.bootstrap.config.Config.Limits;
 import dev.honeydo.bootstrap.config.Config.Mongo;
 import dev.honeydo.bootstrap.config.InvalidConfig.Mistake;
+import dev.honeydo.domain.user.EmailAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -32,7 +33,11 @@ class ConfigTest {
     assertThat(config.http().host()).isEqualTo("127.0.0.1");
     assertThat(config.http().port()).isEqualTo(8080);
     assertThat(config.http().requireIfMatch()).isFalse();
+    assertThat(config.http().keyLifetime().value()).isEqualTo(Duration.ofHours(24));
     assertThat(config.auth().signingKey()).isEmpty();
+    assertThat(config.auth().signingKeyFile()).isEmpty();
+    assertThat(config.auth().adminEmail()).isEmpty();
+    assertThat(config.auth().cleanupInterval()).isEqualTo(Duration.ofMinutes(5));
     assertThat(config.auth().lifetime().value()).isEqualTo(Duration.ofMinutes(30));
     assertThat(config.auth().sessions().idle()).isEqualTo(Duration.ofHours(24));
     assertThat(config.auth().sessions().perUser()).isEqualTo(10);
@@ -56,6 +61,8 @@ class ConfigTest {
                 Map.entry("JWT_ACCESS_TOKEN_EXPIRE_MINUTES", "5"),
                 Map.entry("SESSION_TTL", "600"),
                 Map.entry("SESSIONS_PER_USER", "3"),
+                Map.entry("SESSION_CLEANUP_INTERVAL", "0"),
+                Map.entry("ADMIN_EMAIL", "Root@Example.org"),
                 Map.entry("PORT", "9090"),
                 Map.entry("HOST", "::1"),
                 Map.entry("PUBLIC_URL", "https://todo.example.org/"),
@@ -66,6 +73,7 @@ class ConfigTest {
                 Map.entry("RATE_LIMIT_REGISTER", "OFF"),
                 Map.entry("RATE_LIMIT_API", "1000000/86400"),
                 Map.entry("INSTANCES", "3"),
+                Map.entry("IDEMPOTENCY_TTL", "3600"),
                 Map.entry("LOGGING_LEVEL", "warning")));
 
     assertThat(config.environment()).isEqualTo(Environment.PRODUCTION);
@@ -87,8 +95,11 @@ class ConfigTest {
                     RateLimits.DEFAULT.refresh(),
                     Optional.of(new Rate(1_000_000, Duration.ofDays(1)))),
                 3));
+    assertThat(config.http().keyLifetime().value()).isEqualTo(Duration.ofHours(1));
     assertThat(config.auth().issuer()).isEqualTo("https://todo.example.org");
     assertThat(config.auth().sessions().idle()).isEqualTo(Duration.ofMinutes(10));
+    assertThat(config.auth().adminEmail()).contains(new EmailAddress("Root@Example.org"));
+    assertThat(config.auth().cleanupInterval()).isZero();
     assertThat(config.toString()).doesNotContain("secret", KEY);
   }
 
@@ -119,6 +130,22 @@ class ConfigTest {
   }
 
   @Test
+  void keysMayBeInAFile() {
+    Config config =
+        Config.from(
+            Map.of("DEBUG", "false", "DB_URI", "mongodb://db", "JWT_SECRET_KEY_FILE", "/run/keys"));
+    assertThat(config.auth().signingKeyFile()).contains(Path.of("/run/keys"));
+    assertThat(config.auth().signingKey()).isEmpty();
+  }
+
+  @Test
+  void keysAreInOnePlace() {
+    assertThat(refusal(Map.of("JWT_SECRET_KEY", KEY, "JWT_SECRET_KEY_FILE", "keys")).mistakes())
+        .extracting(Mistake::variable)
+        .containsExactly("JWT_SECRET_KEY_FILE");
+  }
+
+  @Test
   void blankCountsAsNotSet() {
     assertThat(Config.from(Map.of("PORT", "  ", "DB_URI", "")).storage()).isEqualTo(new Embedded());
   }
@@ -136,6 +163,12 @@ class ConfigTest {
     "SESSION_TTL, 59",
     "SESSION_TTL, 2592001",
     "SESSIONS_PER_USER, 0",
+    "SESSION_CLEANUP_INTERVAL, -1",
+    "SESSION_CLEANUP_INTERVAL, 86401",
+    "SESSION_CLEANUP_INTERVAL, 5m",
+    "ADMIN_EMAIL, root",
+    "ADMIN_EMAIL, Ada <ada@example.org>",
+    "JWT_SECRET_KEY_FILE, '\0'",
     "JWT_ACCESS_TOKEN_EXPIRE_MINUTES, 31",
     "JWT_ALGORITHM, none",
     "JWT_SECRET_KEY, 0123456789abcdef0123456789abcde",
@@ -174,6 +207,8 @@ class ConfigTest {
     "RATE_LIMIT_API, none",
     "INSTANCES, 0",
     "INSTANCES, many",
+    "IDEMPOTENCY_TTL, 59",
+    "IDEMPOTENCY_TTL, 604801",
   })
   void isRefused(String variable, String value) {
     assertThat(refusal(Map.of(variable, value)).mistakes())

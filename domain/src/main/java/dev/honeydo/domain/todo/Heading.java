@@ -1,6 +1,7 @@
 package dev.honeydo.domain.todo;
 
 import dev.honeydo.domain.TextRule;
+import java.util.Locale;
 
 /**
  * What a todo is about, in one line.
@@ -13,5 +14,10 @@ public record Heading(String value) {
   /** Trims and checks. */
   public Heading {
     value = RULE.apply(value);
+  }
+
+  /** What headings are put in order by, code point by code point: case does not count. */
+  public String sortKey() {
+    return value.toLowerCase(Locale.ROOT);
   }
 }

@@ -20,6 +20,7 @@ import dev.honeydo.domain.user.UserName;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class RegisterUserTest {
@@ -56,6 +57,19 @@ final class RegisterUserTest {
   void anAddressThatSomebodyHasIsTaken() {
     User first = here.registered(email);
     assertThat(register(email, "another password")).isEqualTo(new RegisterUser.EmailTaken());
+    assertThat(here.users.findAccount(email.key()).map(Account::user)).contains(first);
+  }
+
+  @Test
+  void whoRegistersAgainUnderTheirIdIsWhoTheyAreByNow() {
+    User first = here.registered(email);
+    var again =
+        new RegisterUser.Command(
+            new UserName("Eve"),
+            email,
+            NewPassword.of("another password"),
+            Optional.of(first.id()));
+    assertThat(here.registerUser.handle(again)).isEqualTo(new RegisterUser.Registered(first));
     assertThat(here.users.findAccount(email.key()).map(Account::user)).contains(first);
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.honeydo.application.Installation;
 import dev.honeydo.application.port.PageRequest;
 import dev.honeydo.application.port.TodoPage;
+import dev.honeydo.application.port.TodoQuery;
 import dev.honeydo.contracts.Specimens;
 import dev.honeydo.domain.todo.Heading;
 import dev.honeydo.domain.todo.Todo;
@@ -30,9 +31,10 @@ final class TodoQueriesTest {
     Todo first = created("first");
     Todo second = created("second");
     Todo third = created("third");
-    TodoPage page = here.todoQueries.page(ada, new PageRequest(2, Optional.empty()));
+    TodoPage page =
+        here.todoQueries.page(ada, TodoQuery.NEWEST_FIRST, new PageRequest(2, Optional.empty()));
     assertThat(page).isEqualTo(new TodoPage(List.of(third, second), true));
-    assertThat(here.todoQueries.page(ada, new PageRequest(2, page.next())))
+    assertThat(here.todoQueries.page(ada, TodoQuery.NEWEST_FIRST, new PageRequest(2, page.next())))
         .isEqualTo(new TodoPage(List.of(first), false));
   }
 

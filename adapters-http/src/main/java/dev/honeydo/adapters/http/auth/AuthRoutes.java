@@ -31,6 +31,7 @@ import dev.honeydo.domain.auth.RefreshToken;
 import dev.honeydo.domain.auth.SessionData;
 import dev.honeydo.domain.user.EmailAddress;
 import dev.honeydo.domain.user.User;
+import dev.honeydo.domain.user.UserId;
 import dev.honeydo.domain.user.UserName;
 import java.io.IOException;
 import java.time.Duration;
@@ -68,7 +69,8 @@ public final class AuthRoutes {
     return List.of(
         Route.of("POST", "/api/auth/register", Caching.NO_STORE, this::register)
             .taking(BodyKind.JSON)
-            .limitedBy(RouteLimit.REGISTER),
+            .limitedBy(RouteLimit.REGISTER)
+            .once(),
         Route.of("POST", "/api/auth/login", Caching.NO_STORE, this::login)
             .taking(BodyKind.JSON)
             .limitedBy(RouteLimit.LOGIN),
@@ -87,7 +89,11 @@ public final class AuthRoutes {
     fields.check();
     exchange.charge(new LimitRequest.Registration(exchange.clientBlock()));
     var command =
-        new RegisterUser.Command(name.orElseThrow(), email.orElseThrow(), password.orElseThrow());
+        new RegisterUser.Command(
+            name.orElseThrow(),
+            email.orElseThrow(),
+            password.orElseThrow(),
+            exchange.seed().map(seed -> new UserId(seed.value())));
     return switch (registerUser.handle(command)) {
       case RegisterUser.Registered(User user) ->
           Answer.json(201, json -> UserJson.write(json, user)).with("Location", "/api/users/me");

@@ -8,6 +8,7 @@ import dev.honeydo.adapters.http.problem.Problem;
 import dev.honeydo.adapters.http.problem.ProblemType;
 import dev.honeydo.adapters.http.problem.Refused;
 import dev.honeydo.application.auth.Authenticate;
+import dev.honeydo.application.limit.LimitRequest;
 import dev.honeydo.application.user.UserQueries;
 import dev.honeydo.domain.auth.AccessClaims;
 import dev.honeydo.domain.auth.Session;
@@ -32,6 +33,8 @@ public final class Login implements Admission {
   @Override
   public Caller admit(Exchange exchange) {
     Caller caller = caller(exchange);
+    // Before it is asked whether they may: to be refused is not free of charge.
+    exchange.charge(new LimitRequest.Call(caller.session().owner()));
     if (exchange.audience() == Audience.ADMINS
         && userQueries.admin(caller.session().owner()).isEmpty()) {
       throw new Refused(Problem.of(ProblemType.FORBIDDEN));

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class Fields {
   private final ObjectNode object;
   private final Set<String> readOnly;
+  private final String place;
   private final FieldErrors errors = new FieldErrors();
   private final Set<String> known = new HashSet<>();
 
@@ -28,8 +29,19 @@ public final class Fields {
    * @param readOnly members that clients see but do not write
    */
   public Fields(ObjectNode object, Set<String> readOnly) {
+    this(object, readOnly, "");
+  }
+
+  /**
+   * Reads an object that stands within another.
+   *
+   * @param readOnly members that clients see but do not write
+   * @param place a JSON pointer (RFC 6901) to the object
+   */
+  public Fields(ObjectNode object, Set<String> readOnly, String place) {
     this.object = object;
     this.readOnly = readOnly;
+    this.place = place;
   }
 
   /** A member that must be there and not null. */
@@ -70,7 +82,8 @@ public final class Fields {
     return object.get(name);
   }
 
-  private static String pointer(String name) {
-    return '/' + name.replace("~", "~0").replace("/", "~1");
+  /** The pointer to a member. */
+  public String pointer(String name) {
+    return place + '/' + name.replace("~", "~0").replace("/", "~1");
   }
 }

@@ -8,6 +8,8 @@ public enum BodyKind {
   NONE,
   /** A JSON object. */
   JSON,
+  /** A JSON object that may be longer than others: 1 MiB. */
+  LARGE_JSON,
   /** A JSON merge patch (RFC 7396), under its own type or as plain JSON. */
   MERGE_PATCH;
 
@@ -19,8 +21,16 @@ public enum BodyKind {
   public List<String> mediaTypes() {
     return switch (this) {
       case NONE -> List.of();
-      case JSON -> JSON_TYPES;
+      case JSON, LARGE_JSON -> JSON_TYPES;
       case MERGE_PATCH -> PATCH_TYPES;
+    };
+  }
+
+  /** How many bytes it can have. */
+  int limit() {
+    return switch (this) {
+      case NONE, JSON, MERGE_PATCH -> 64 * 1024;
+      case LARGE_JSON -> 1024 * 1024;
     };
   }
 }

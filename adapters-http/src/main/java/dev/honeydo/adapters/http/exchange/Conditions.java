@@ -126,7 +126,8 @@ public final class Conditions {
     return versions;
   }
 
-  private static Optional<Version> version(String opaque) {
+  /** The version that a text writes as we do, or empty where it writes none. */
+  public static Optional<Version> version(String opaque) {
     try {
       long value = Long.parseLong(opaque);
       boolean ours = value >= 1 && Long.toString(value).equals(opaque);

@@ -43,6 +43,7 @@ public final class Dispatcher implements Handler {
   private final RouteTable routes;
   private final Admission admission;
   private final LimitRequest limitRequest;
+  private final Idempotency idempotency;
   private final TrustedProxies proxies;
   private final Semaphore permits;
 
@@ -51,11 +52,13 @@ public final class Dispatcher implements Handler {
       RouteTable routes,
       Admission admission,
       LimitRequest limitRequest,
+      Idempotency idempotency,
       TrustedProxies proxies,
       int atOnce) {
     this.routes = routes;
     this.admission = admission;
     this.limitRequest = limitRequest;
+    this.idempotency = idempotency;
     this.proxies = proxies;
     this.permits = new Semaphore(atOnce);
   }
@@ -113,7 +116,7 @@ public final class Dispatcher implements Handler {
 
   private Answer bounded(
       HttpServletRequest request, Found found, Meter meter, Optional<ClientAddress> client) {
-    RequestBody body = RequestBody.receive(request);
+    RequestBody body = RequestBody.receive(request, found.route().body());
     Visit visit = new Visit(found, body, meter, client);
     if (!found.route().bounded()) {
       return served(request, visit);
@@ -147,11 +150,11 @@ public final class Dispatcher implements Handler {
       if (route.needsLogin()) {
         exchange.admit(admission.admit(exchange));
       }
-      if (route.limit() == RouteLimit.API) {
-        exchange.charge(new LimitRequest.Call(exchange.user()));
-      }
       visit.body().check();
-      answer = route.handler().answer(exchange);
+      answer =
+          route.idempotent()
+              ? idempotency.answer(exchange, route)
+              : route.handler().answer(exchange);
     } catch (Refused refused) {
       answer = refusal(request, refused.problem());
     }

@@ -1,13 +1,17 @@
 package dev.honeydo.adapters.http.exchange;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.honeydo.adapters.http.client.ClientAddress;
 import dev.honeydo.adapters.http.problem.Problem;
+import dev.honeydo.adapters.http.problem.ProblemJson;
 import dev.honeydo.application.limit.AddressBlock;
 import dev.honeydo.application.limit.LimitRequest;
 import dev.honeydo.domain.auth.Session;
+import dev.honeydo.domain.idempotency.Seed;
 import dev.honeydo.domain.user.UserId;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +28,8 @@ public final class Exchange {
   private final Meter meter;
   private final Optional<ClientAddress> client;
   private @Nullable Caller caller;
+  private @Nullable ObjectNode object;
+  private @Nullable Seed seed;
 
   Exchange(
       HttpServletRequest request,
@@ -103,7 +109,20 @@ public final class Exchange {
    * @throws dev.honeydo.adapters.http.problem.Refused when there is none
    */
   public ObjectNode body() {
-    return body.object(request, route.body());
+    ObjectNode known = object;
+    if (known == null) {
+      known = body.object(request, route.body());
+      object = known;
+    }
+    return known;
+  }
+
+  /**
+   * What the ids of everything come from that the request makes, where it has a key under which it
+   * may be made again; absent where it has none.
+   */
+  public Optional<Seed> seed() {
+    return Optional.ofNullable(seed);
   }
 
   /** Whom the route is for. */
@@ -138,7 +157,16 @@ public final class Exchange {
     return Answer.problem(problem, request.getRequestURI(), requestId);
   }
 
+  /** Writes a problem as a part of an answer. */
+  public void write(JsonGenerator json, Problem problem) throws IOException {
+    ProblemJson.write(json, problem, request.getRequestURI(), requestId);
+  }
+
   void admit(Caller admitted) {
     this.caller = admitted;
+  }
+
+  void sow(Seed sown) {
+    this.seed = sown;
   }
 }

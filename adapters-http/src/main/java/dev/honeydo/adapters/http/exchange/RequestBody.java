@@ -17,9 +17,6 @@ import java.util.Optional;
  * slowly keep nobody else waiting; and judged only after it is known who asks.
  */
 final class RequestBody {
-  /** How many bytes a body can have. */
-  static final int LIMIT = 64 * 1024;
-
   /** How much of what is too long is read, so that a client that still sends sees the answer. */
   private static final int PATIENCE = 1024 * 1024;
 
@@ -34,16 +31,17 @@ final class RequestBody {
   }
 
   /** Reads what the client sends, as far as it can be of use. */
-  static RequestBody receive(HttpServletRequest request) {
+  static RequestBody receive(HttpServletRequest request, BodyKind kind) {
     if (request.getContentLengthLong() <= 0 && request.getHeader("Transfer-Encoding") == null) {
       return new RequestBody(NOTHING, Optional.empty());
     }
+    int limit = kind.limit();
     try {
-      if (request.getContentLengthLong() > LIMIT) {
+      if (request.getContentLengthLong() > limit) {
         return tooLarge(request);
       }
-      byte[] bytes = request.getInputStream().readNBytes(LIMIT + 1);
-      return bytes.length > LIMIT ? tooLarge(request) : new RequestBody(bytes, Optional.empty());
+      byte[] bytes = request.getInputStream().readNBytes(limit + 1);
+      return bytes.length > limit ? tooLarge(request) : new RequestBody(bytes, Optional.empty());
     } catch (IOException cutOff) {
       return refused(Problem.of(ProblemType.MALFORMED_REQUEST, "The body did not arrive whole."));
     }

@@ -13,6 +13,8 @@ import java.util.Set;
  * @param parameters the query parameters it takes
  * @param limit by what its requests are limited
  * @param bounded whether it counts as one of the requests that are worked on at once
+ * @param idempotent whether it looks at {@code Idempotency-Key}; its handler then makes ids of
+ *     {@link Exchange#seed} where there is one
  */
 public record Route(
     String method,
@@ -23,7 +25,8 @@ public record Route(
     BodyKind body,
     Caching caching,
     RouteLimit limit,
-    boolean bounded) {
+    boolean bounded,
+    boolean idempotent) {
 
   /** What answers a request. */
   @FunctionalInterface
@@ -52,7 +55,8 @@ public record Route(
         BodyKind.NONE,
         caching,
         RouteLimit.NONE,
-        true);
+        true,
+        false);
   }
 
   /** This route, for users only; each user is limited in how often they use any of these. */
@@ -67,7 +71,16 @@ public record Route(
 
   private Route meantFor(Audience whom) {
     return new Route(
-        method, path, handler, whom, parameters, body, caching, RouteLimit.API, bounded);
+        method,
+        path,
+        handler,
+        whom,
+        parameters,
+        body,
+        caching,
+        RouteLimit.API,
+        bounded,
+        idempotent);
   }
 
   /** Whether it is not for everybody. */
@@ -77,22 +90,41 @@ public record Route(
 
   /** This route, taking these query parameters. */
   public Route accepting(String... names) {
-    return new Route(method, path, handler, audience, Set.of(names), body, caching, limit, bounded);
+    return new Route(
+        method,
+        path,
+        handler,
+        audience,
+        Set.of(names),
+        body,
+        caching,
+        limit,
+        bounded,
+        idempotent);
   }
 
   /** This route, taking such a body. */
   public Route taking(BodyKind kind) {
-    return new Route(method, path, handler, audience, parameters, kind, caching, limit, bounded);
+    return new Route(
+        method, path, handler, audience, parameters, kind, caching, limit, bounded, idempotent);
   }
 
   /** This route, limited by that; its handler charges each request. */
   public Route limitedBy(RouteLimit by) {
-    return new Route(method, path, handler, audience, parameters, body, caching, by, bounded);
+    return new Route(
+        method, path, handler, audience, parameters, body, caching, by, bounded, idempotent);
   }
 
   /** This route, served however much else is being done. */
   public Route always() {
-    return new Route(method, path, handler, audience, parameters, body, caching, limit, false);
+    return new Route(
+        method, path, handler, audience, parameters, body, caching, limit, false, idempotent);
+  }
+
+  /** This route, done once for each {@code Idempotency-Key}; it takes a JSON body. */
+  public Route once() {
+    return new Route(
+        method, path, handler, audience, parameters, body, caching, limit, bounded, true);
   }
 
   /** The segments of the path. */

@@ -11,7 +11,7 @@ import java.util.Optional;
 public enum RouteLimit {
   /** Nothing. */
   NONE,
-  /** The requests of each user; charged before the handler sees the request. */
+  /** The requests of each user; charged as soon as it is known who asks. */
   API,
   /** Logins, by address and account; charged by the handler, which reads the account. */
   LOGIN,

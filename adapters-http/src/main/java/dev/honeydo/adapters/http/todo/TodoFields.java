@@ -38,7 +38,12 @@ final class TodoFields {
 
   /** The content that the object writes. */
   static TodoContent whole(ObjectNode object) {
-    Fields fields = new Fields(object, READ_ONLY);
+    return whole(object, "");
+  }
+
+  /** The content that the object writes, which stands where {@code pointer} points. */
+  static TodoContent whole(ObjectNode object, String pointer) {
+    Fields fields = new Fields(object, READ_ONLY, pointer);
     Optional<Heading> heading = fields.required("heading", HEADING);
     Optional<Task> task = fields.optional("task", TASK);
     Optional<Boolean> completed = fields.optional("completed", COMPLETED);
@@ -57,7 +62,12 @@ final class TodoFields {
 
   /** The change that the object asks for. */
   static UnaryOperator<TodoContent> patch(ObjectNode object) {
-    Fields fields = new Fields(object, READ_ONLY);
+    return patch(object, "");
+  }
+
+  /** The change that the object asks for, which stands where {@code pointer} points. */
+  static UnaryOperator<TodoContent> patch(ObjectNode object, String pointer) {
+    Fields fields = new Fields(object, READ_ONLY, pointer);
     Optional<Heading> heading = fields.optional("heading", HEADING.notNull());
     Optional<Task> task = fields.optional("task", TASK.nullMeans(Task.NONE));
     Optional<Boolean> completed = fields.optional("completed", COMPLETED.nullMeans(false));
@@ -75,7 +85,7 @@ final class TodoFields {
             tags.orElse(content.tags()));
   }
 
-  private static Priority priority(String text) {
+  static Priority priority(String text) {
     return switch (text) {
       case "low" -> Priority.LOW;
       case "normal" -> Priority.NORMAL;

@@ -34,7 +34,7 @@ final class TodoJson {
     json.writeEndObject();
   }
 
-  private static String text(Priority priority) {
+  static String text(Priority priority) {
     return switch (priority) {
       case LOW -> "low";
       case NORMAL -> "normal";

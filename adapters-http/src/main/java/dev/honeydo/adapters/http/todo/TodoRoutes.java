@@ -6,13 +6,9 @@ import dev.honeydo.adapters.http.exchange.Caching;
 import dev.honeydo.adapters.http.exchange.Conditions;
 import dev.honeydo.adapters.http.exchange.Exchange;
 import dev.honeydo.adapters.http.exchange.Route;
-import dev.honeydo.adapters.http.json.JsonText;
-import dev.honeydo.adapters.http.list.ListLimit;
-import dev.honeydo.adapters.http.list.SealedCursors;
 import dev.honeydo.adapters.http.problem.Problem;
 import dev.honeydo.adapters.http.problem.ProblemType;
 import dev.honeydo.adapters.http.problem.Refused;
-import dev.honeydo.application.port.TodoPage;
 import dev.honeydo.application.todo.CreateTodo;
 import dev.honeydo.application.todo.DeleteTodo;
 import dev.honeydo.application.todo.EditTodo;
@@ -27,7 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
-/** A user's todos. */
+/** A user's todos, one by one. */
 public final class TodoRoutes {
   private static final String TODO = "todo";
   private static final String ALL = "/api/todos";
@@ -37,7 +33,6 @@ public final class TodoRoutes {
   private final TodoQueries todoQueries;
   private final EditTodo editTodo;
   private final DeleteTodo deleteTodo;
-  private final Cursors cursors;
   private final boolean requireIfMatch;
 
   /** Wires the routes. */
@@ -46,21 +41,18 @@ public final class TodoRoutes {
       TodoQueries todoQueries,
       EditTodo editTodo,
       DeleteTodo deleteTodo,
-      SealedCursors cursors,
       boolean requireIfMatch) {
     this.createTodo = createTodo;
     this.todoQueries = todoQueries;
     this.editTodo = editTodo;
     this.deleteTodo = deleteTodo;
-    this.cursors = new Cursors(cursors);
     this.requireIfMatch = requireIfMatch;
   }
 
   /** The routes. */
   public List<Route> routes() {
     return List.of(
-        route("POST", ALL, this::create).taking(BodyKind.JSON),
-        route("GET", ALL, this::list).accepting(ListLimit.NAME, SealedCursors.NAME),
+        route("POST", ALL, this::create).taking(BodyKind.JSON).once(),
         route("GET", ONE, this::show),
         route("PUT", ONE, this::replace).taking(BodyKind.JSON),
         route("PATCH", ONE, this::patch).taking(BodyKind.MERGE_PATCH),
@@ -73,31 +65,11 @@ public final class TodoRoutes {
 
   private Answer create(Exchange exchange) {
     TodoContent content = TodoFields.whole(exchange.body());
-    return switch (createTodo.handle(new CreateTodo.Command(exchange.user(), content))) {
+    Optional<TodoId> id = exchange.seed().map(seed -> new TodoId(seed.value()));
+    return switch (createTodo.handle(new CreateTodo.Command(exchange.user(), content, id))) {
       case CreateTodo.Created(Todo todo) ->
           shown(201, todo).with("Location", ALL + "/" + todo.id());
     };
-  }
-
-  private Answer list(Exchange exchange) {
-    TodoListRequest request = TodoListRequest.of(exchange.query(), exchange.user(), cursors);
-    TodoPage page = todoQueries.page(exchange.user(), request.page());
-    Optional<String> next =
-        page.next().map(place -> cursors.write(place, exchange.user(), request.filters()));
-    byte[] body =
-        JsonText.of(json -> {
-          json.writeStartObject();
-          json.writeArrayFieldStart("items");
-          for (Todo todo : page.items()) {
-            TodoJson.write(json, todo);
-          }
-          json.writeEndArray();
-          JsonText.writeNullable(json, "next_cursor", next);
-          json.writeEndObject();
-        });
-    String etag = Conditions.etagOf(body);
-    Answer answer = Conditions.isFresh(exchange, etag) ? Answer.empty(304) : Answer.json(200, body);
-    return answer.with("ETag", etag);
   }
 
   private Answer show(Exchange exchange) {

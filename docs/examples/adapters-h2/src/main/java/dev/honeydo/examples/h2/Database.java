@@ -47,6 +47,7 @@ final class Database implements AutoCloseable {
           "open",
           in -> {
             in.execute(schema());
+            TodoWords.fill(in);
             return database;
           });
     } catch (PortUnavailable refused) {

@@ -1,6 +1,7 @@
 package dev.honeydo.examples.h2;
 
 import dev.honeydo.application.port.HealthProbe;
+import dev.honeydo.application.port.IdempotencyLedger;
 import dev.honeydo.application.port.JobRuns;
 import dev.honeydo.application.port.RecordStore;
 import dev.honeydo.application.port.RefreshFamilies;
@@ -43,6 +44,11 @@ final class H2RecordStore implements RecordStore {
   @Override
   public RevokedTokens revokedTokens() {
     return new H2RevokedTokens(database, clock);
+  }
+
+  @Override
+  public IdempotencyLedger idempotencyLedger() {
+    return new H2IdempotencyLedger(database, clock);
   }
 
   @Override

@@ -87,63 +87,16 @@ final class H2Users implements Users {
 
   @Override
   public Addition add(Account account) {
-    User user = account.user();
-    boolean added =
-        database.run(
-            "Users",
-            "add",
-            in -> {
-              if (byId(in, user.id()).isPresent()) {
-                throw new IllegalStateException("another user has the id " + user.id());
-              }
-              return insert(in, account);
-            });
-    return added ? new Added() : new EmailTaken();
-  }
-
-  @Override
-  public Replacement replace(User user, Version expected) {
     return database.run(
         "Users",
-        "replace",
+        "add",
         in -> {
-          Optional<Version> current = locked(in, user.id());
-          if (current.isEmpty()) {
-            return new Missing();
+          if (insert(in, account)) {
+            return new Added();
           }
-          if (!current.get().equals(expected)) {
-            return new Stale(current.get());
-          }
-          return write(in, user) ? new Replaced() : new EmailTaken();
+          Optional<Account> known = byId(in, account.user().id());
+          return known.isPresent() ? new Exists(known.get().user()) : new EmailTaken();
         });
-  }
-
-  @Override
-  public Rehashing rehash(UserId id, PasswordHash expected, PasswordHash next) {
-    return database.run(
-        "Users",
-        "rehash",
-        in -> {
-          Optional<Account> current =
-              in.first(
-                  H2Users::account, "select * from users where id = ? for update", id.toString());
-          if (current.isEmpty()) {
-            return new Missing();
-          }
-          if (!current.get().passwordHash().equals(expected)) {
-            return new Overtaken();
-          }
-          in.update("update users set password_hash = ? where id = ?", next.phc(), id.toString());
-          return new Rehashed();
-        });
-  }
-
-  @Override
-  public Removal remove(UserId id) {
-    int removed =
-        database.run(
-            "Users", "remove", in -> in.update("delete from users where id = ?", id.toString()));
-    return removed == 0 ? new Missing() : new Removed();
   }
 
   private static boolean insert(Transaction in, Account account) throws SQLException {

@@ -1,5 +1,6 @@
 package dev.honeydo.examples.h2;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.time.Instant.ofEpochMilli;
 
 import dev.honeydo.domain.Version;
@@ -25,14 +26,17 @@ import org.jspecify.annotations.Nullable;
 final class TodoRow {
   private TodoRow() {}
 
-  static void insert(Transaction in, UserId owner, Todo todo) throws SQLException {
+  /** Whether there was no todo of that id. */
+  static boolean insert(Transaction in, UserId owner, Todo todo) throws SQLException {
     TodoContent content = todo.content();
-    in.update(
+    return in.updatesUnlessTaken(
         """
-        insert into todos (id, owner, heading, task, completed, priority, due_at, tags,
-          completed_at, created_at, updated_at, version)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        insert into todos (change_number, heading_key, id, owner, heading, task, completed,
+          priority, due_at, tags, completed_at, created_at, updated_at, version)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
+        TodoChanges.next(in, owner),
+        sortKey(content),
         todo.id().toString(),
         owner.toString(),
         content.heading().value(),
@@ -45,16 +49,19 @@ final class TodoRow {
         todo.createdAt().toEpochMilli(),
         todo.updatedAt().toEpochMilli(),
         todo.version().value());
+    TodoWords.insert(in, owner, todo);
   }
 
-  static void update(Transaction in, Todo todo) throws SQLException {
+  static void update(Transaction in, UserId owner, Todo todo) throws SQLException {
     TodoContent content = todo.content();
     in.update(
         """
-        update todos set heading = ?, task = ?, completed = ?, priority = ?, due_at = ?, tags = ?,
+        update todos set change_number = ?, heading_key = ?, heading = ?, task = ?, completed = ?, priority = ?, due_at = ?, tags = ?,
           completed_at = ?, created_at = ?, updated_at = ?, version = ?
         where id = ?
         """,
+        TodoChanges.next(in, owner),
+        sortKey(content),
         content.heading().value(),
         content.task().value(),
         content.completed(),
@@ -66,6 +73,13 @@ final class TodoRow {
         todo.updatedAt().toEpochMilli(),
         todo.version().value(),
         todo.id().toString());
+    TodoWords.delete(in, todo.id());
+    TodoWords.insert(in, owner, todo);
+  }
+
+  /** The bytes that a heading stands in order by. */
+  static byte[] sortKey(TodoContent content) {
+    return content.heading().sortKey().getBytes(UTF_8);
   }
 
   static Todo read(ResultSet row) throws SQLException {
@@ -97,7 +111,7 @@ final class TodoRow {
     return instant.map(Instant::toEpochMilli).orElse(null);
   }
 
-  private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+  static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
     long millis = row.getLong(column);
     return row.wasNull() ? Optional.empty() : Optional.of(ofEpochMilli(millis));
   }

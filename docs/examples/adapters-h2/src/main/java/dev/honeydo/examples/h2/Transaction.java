@@ -12,8 +12,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Statements within one transaction. What is given for a {@code ?} is text, a number, a boolean or
- * a {@code String[]}, or null.
+ * Statements within one transaction. What is given for a {@code ?} is text, a number, a boolean, a
+ * {@code String[]} or bytes, or null.
  */
 final class Transaction {
   /** The SQLSTATE of a unique constraint that a statement would have broken. */

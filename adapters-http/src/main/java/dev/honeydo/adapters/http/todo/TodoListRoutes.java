@@ -1,0 +1,239 @@
+package dev.honeydo.adapters.http.todo;
+
+import static dev.honeydo.adapters.http.todo.ListParameters.LIMIT;
+import static dev.honeydo.adapters.http.todo.ListParameters.Q;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.honeydo.adapters.http.exchange.Answer;
+import dev.honeydo.adapters.http.exchange.Caching;
+import dev.honeydo.adapters.http.exchange.Conditions;
+import dev.honeydo.adapters.http.exchange.Exchange;
+import dev.honeydo.adapters.http.exchange.Route;
+import dev.honeydo.adapters.http.json.JsonText;
+import dev.honeydo.adapters.http.list.SealedCursors;
+import dev.honeydo.adapters.http.problem.Problem;
+import dev.honeydo.adapters.http.problem.ProblemType;
+import dev.honeydo.adapters.http.problem.Refused;
+import dev.honeydo.application.port.ChangePosition;
+import dev.honeydo.application.port.TodoChange;
+import dev.honeydo.application.port.TodoPage;
+import dev.honeydo.application.port.TodoStatistics;
+import dev.honeydo.application.port.Todos;
+import dev.honeydo.application.todo.DeleteCompletedTodos;
+import dev.honeydo.application.todo.TodoQueries;
+import dev.honeydo.domain.InvalidValue;
+import dev.honeydo.domain.Violation;
+import dev.honeydo.domain.todo.Priority;
+import dev.honeydo.domain.todo.SearchTerms;
+import dev.honeydo.domain.todo.Todo;
+import dev.honeydo.domain.todo.TodoId;
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+
+/** Many of a user's todos at once: lists, searches, counts and what has changed. */
+public final class TodoListRoutes {
+  private static final String ALL = "/api/todos";
+  private static final String SINCE = "since";
+
+  private final TodoQueries todoQueries;
+  private final DeleteCompletedTodos deleteCompletedTodos;
+  private final Cursors cursors;
+
+  /** Wires the routes. */
+  public TodoListRoutes(
+      TodoQueries todoQueries,
+      DeleteCompletedTodos deleteCompletedTodos,
+      SealedCursors cursors) {
+    this.todoQueries = todoQueries;
+    this.deleteCompletedTodos = deleteCompletedTodos;
+    this.cursors = new Cursors(cursors);
+  }
+
+  /** The routes. */
+  public List<Route> routes() {
+    return List.of(
+        route("GET", ALL, this::list).accepting(TodoListRequest.PARAMETERS),
+        route("DELETE", ALL, this::deleteCompleted).accepting(TodoListRequest.COMPLETED),
+        route("GET", ALL + "/search", this::search).accepting(Q, LIMIT),
+        route("GET", ALL + "/stats", this::statistics),
+        route("GET", ALL + "/changes", this::changes).accepting(SINCE, LIMIT));
+  }
+
+  private static Route route(String method, String path, Route.Handler handler) {
+    return Route.of(method, path, Caching.REVALIDATE, handler).forUsers();
+  }
+
+  private Answer list(Exchange exchange) {
+    TodoListRequest request = TodoListRequest.of(exchange.query(), exchange.user(), cursors);
+    TodoPage page = todoQueries.page(exchange.user(), request.query(), request.page());
+    Optional<Long> total =
+        request.total()
+            ? Optional.of(todoQueries.count(exchange.user(), request.query().filter()))
+            : Optional.empty();
+    Optional<String> next =
+        request
+            .query()
+            .order()
+            .next(page)
+            .map(place -> cursors.write(place, exchange.user(), request.filters()));
+    byte[] body =
+        JsonText.of(json -> {
+          json.writeStartObject();
+          writeItems(json, page.items());
+          JsonText.writeNullable(json, "next_cursor", next);
+          if (total.isPresent()) {
+            json.writeNumberField("total", total.get());
+          }
+          json.writeEndObject();
+        });
+    String etag = etagOf(body);
+    Answer answer = Conditions.isFresh(exchange, etag) ? Answer.empty(304) : Answer.json(200, body);
+    return answer.with("ETag", etag);
+  }
+
+  private Answer search(Exchange exchange) {
+    ListParameters parameters = new ListParameters(exchange.query());
+    Optional<SearchTerms> terms = parameters.required(Q, ListParameters::terms);
+    int limit = parameters.limit();
+    parameters.check();
+    List<Todo> found = todoQueries.search(exchange.user(), terms.orElseThrow(), limit);
+    return Answer.json(
+        200,
+        json -> {
+          json.writeStartObject();
+          writeItems(json, found);
+          json.writeEndObject();
+        });
+  }
+
+  private static void writeItems(JsonGenerator json, List<Todo> items) throws IOException {
+    json.writeArrayFieldStart("items");
+    for (Todo todo : items) {
+      TodoJson.write(json, todo);
+    }
+    json.writeEndArray();
+  }
+
+  private Answer statistics(Exchange exchange) {
+    TodoStatistics statistics = todoQueries.statistics(exchange.user());
+    return Answer.json(
+        200,
+        json -> {
+          json.writeStartObject();
+          json.writeNumberField("total", statistics.total());
+          json.writeNumberField("completed", statistics.completed());
+          json.writeNumberField("open", statistics.open());
+          json.writeNumberField("overdue", statistics.overdue());
+          json.writeObjectFieldStart("by_priority");
+          for (Priority priority : Priority.values()) {
+            json.writeNumberField(
+                TodoJson.text(priority), statistics.byPriority().getOrDefault(priority, 0L));
+          }
+          json.writeEndObject();
+          json.writeArrayFieldStart("completed_per_day");
+          for (TodoStatistics.Day day : statistics.completedPerDay()) {
+            json.writeStartObject();
+            json.writeStringField("date", day.date().toString());
+            json.writeNumberField("count", day.count());
+            json.writeEndObject();
+          }
+          json.writeEndArray();
+          json.writeEndObject();
+        });
+  }
+
+  private Answer changes(Exchange exchange) {
+    ListParameters parameters = new ListParameters(exchange.query());
+    int limit = parameters.limit();
+    parameters.check();
+    Optional<ChangePosition> since =
+        exchange
+            .query()
+            .get(SINCE)
+            .filter(cursor -> !cursor.isEmpty())
+            .map(cursor ->
+                cursors
+                    .readChange(cursor, exchange.user())
+                    .orElseThrow(() -> new Refused(Problem.of(ProblemType.INVALID_CURSOR))));
+    return switch (todoQueries.changes(exchange.user(), since, limit)) {
+      case Todos.Forgotten() -> exchange.problem(Problem.of(ProblemType.CURSOR_EXPIRED));
+      case Todos.Changes changes -> shown(changes, cursors.write(changes.next(), exchange.user()));
+    };
+  }
+
+  private static Answer shown(Todos.Changes changes, String next) {
+    return Answer.json(
+        200,
+        json -> {
+          json.writeStartObject();
+          json.writeArrayFieldStart("changes");
+          for (TodoChange change : changes.items()) {
+            write(json, change);
+          }
+          json.writeEndArray();
+          json.writeStringField("next_cursor", next);
+          json.writeBooleanField("has_more", changes.more());
+          json.writeEndObject();
+        });
+  }
+
+  private static void write(JsonGenerator json, TodoChange change) throws IOException {
+    json.writeStartObject();
+    switch (change) {
+      case TodoChange.Upsert(Todo todo) -> {
+        json.writeStringField("type", "upsert");
+        json.writeFieldName("todo");
+        TodoJson.write(json, todo);
+      }
+      case TodoChange.Deletion(TodoId id, Instant deletedAt) -> {
+        json.writeStringField("type", "delete");
+        json.writeStringField("id", id.toString());
+        JsonText.writeInstant(json, "deleted_at", deletedAt);
+      }
+    }
+    json.writeEndObject();
+  }
+
+  private Answer deleteCompleted(Exchange exchange) {
+    ListParameters parameters = new ListParameters(exchange.query());
+    boolean _ =
+        parameters.required(TodoListRequest.COMPLETED, TodoListRoutes::onlyTrue).isPresent();
+    parameters.check();
+    var command = new DeleteCompletedTodos.Command(exchange.user());
+    return switch (deleteCompletedTodos.handle(command)) {
+      case DeleteCompletedTodos.Deleted(long count) ->
+          Answer.json(
+              200,
+              json -> {
+                json.writeStartObject();
+                json.writeNumberField("deleted", count);
+                json.writeEndObject();
+              });
+    };
+  }
+
+  /** What is open is deleted one by one: a slip of a character must not cost it. */
+  private static boolean onlyTrue(String text) {
+    if (!text.equals("true")) {
+      throw new InvalidValue(Violation.NOT_ALLOWED, "must be true");
+    }
+    return true;
+  }
+
+  /** A list has no version of its own: its validator is what it says. */
+  private static String etagOf(byte[] body) {
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(body);
+      byte[] enough = Arrays.copyOf(digest, 16);
+      return "\"" + Base64.getUrlEncoder().withoutPadding().encodeToString(enough) + "\"";
+    } catch (NoSuchAlgorithmException everyJdkHasIt) {
+      throw new IllegalStateException(everyJdkHasIt);
+    }
+  }
+}

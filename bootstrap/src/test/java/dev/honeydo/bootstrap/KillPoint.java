@@ -1,0 +1,19 @@
+package dev.honeydo.bootstrap;
+
+/** Where in a request with a key the process dies. */
+enum KillPoint {
+  /** Nobody has heard of the request. */
+  BEFORE_CLAIM,
+  /** The key is claimed. */
+  AFTER_CLAIM,
+  /** The todo is about to be added. */
+  BEFORE_EFFECT,
+  /** The todo is there. */
+  AFTER_EFFECT,
+  /** The answer is about to be kept. */
+  BEFORE_COMPLETION,
+  /** The answer is kept and nothing of it sent. */
+  AFTER_COMPLETION,
+  /** The client has the answer. */
+  AFTER_ANSWER
+}
