@@ -46,12 +46,14 @@ interface JobRunsBeginning extends JobRunsSubject {
   @Test
   @DisplayName("JOB-4 of runs that begin at once no two get the same fence")
   default void countsOnceAtOnce() {
-    for (int round = 0; round < 4; round++) {
-      JobName job = Specimens.jobName();
-      List<Fence> fences =
-          Race.run(number -> (number % 2 == 0 ? jobRuns() : anotherView()).begin(job));
-      assertThat(fences).doesNotHaveDuplicates();
-    }
+    Race.repeat(
+        rounds(),
+        () -> {
+          JobName job = Specimens.jobName();
+          List<Fence> fences =
+              Race.run(number -> (number % 2 == 0 ? jobRuns() : anotherView()).begin(job));
+          assertThat(fences).doesNotHaveDuplicates();
+        });
   }
 
   @Test

@@ -148,18 +148,20 @@ interface JobRunsFinishing extends JobRunsSubject {
   @Test
   @DisplayName("JOB-19 of runs that begin and finish at once the last one's finish stands")
   default void lastOfManyStands() {
-    for (int round = 0; round < 4; round++) {
-      JobName job = Specimens.jobName();
-      List<Fence> fences =
-          Race.run(number -> {
-            JobRuns runs = number % 2 == 0 ? jobRuns() : anotherView();
-            Fence fence = runs.begin(job);
-            var _ = runs.finish(job, fence, at(fence));
-            return fence;
-          });
-      Fence last = fences.stream().max(Fence::compareTo).orElseThrow();
-      assertThat(jobRuns().lastFinished(job)).contains(at(last));
-    }
+    Race.repeat(
+        rounds(),
+        () -> {
+          JobName job = Specimens.jobName();
+          List<Fence> fences =
+              Race.run(number -> {
+                JobRuns runs = number % 2 == 0 ? jobRuns() : anotherView();
+                Fence fence = runs.begin(job);
+                var _ = runs.finish(job, fence, at(fence));
+                return fence;
+              });
+          Fence last = fences.stream().max(Fence::compareTo).orElseThrow();
+          assertThat(jobRuns().lastFinished(job)).contains(at(last));
+        });
   }
 
   private static Instant at(Fence fence) {

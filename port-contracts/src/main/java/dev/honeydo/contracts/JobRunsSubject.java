@@ -3,7 +3,7 @@ package dev.honeydo.contracts;
 import dev.honeydo.application.port.JobRuns;
 
 /** What the clauses about the runs of jobs need of the adapter that they try. */
-interface JobRunsSubject {
+interface JobRunsSubject extends Racing {
 
   /** The adapter: the same one throughout a test. */
   JobRuns jobRuns();

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** What the clauses about locks need of the adapter that they try. */
-interface LocksSubject {
+interface LocksSubject extends Racing {
   /** The lease of every lock here: longer than a busy machine lets a thread wait. */
   Lease LEASE = Lease.ofSeconds(3);
 

@@ -48,4 +48,10 @@ final class LocksOfADouble implements LocksContract {
   public Duration patience() {
     return Duration.ofMillis(300);
   }
+
+  /** It is wrong in the first. */
+  @Override
+  public int rounds() {
+    return 1;
+  }
 }

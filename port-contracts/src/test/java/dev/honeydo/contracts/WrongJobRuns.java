@@ -49,16 +49,27 @@ final class WrongJobRuns {
                     }
                   }),
           breaking(
-              "JOB-3 JOB-13",
+              "JOB-3",
               "counts anew behind a finish",
               right ->
                   new Spoilt(right) {
+                    private final Set<JobName> anew = ConcurrentHashMap.newKeySet();
+
                     @Override
                     public Fence begin(JobName job) {
                       Fence fence = super.begin(job);
-                      return !inARace() && finished.containsKey(job) && fence.value() == 2
+                      return !inARace()
+                              && finished.containsKey(job)
+                              && fence.value() == 2
+                              && anew.add(job)
                           ? new Fence(1)
                           : fence;
+                    }
+
+                    @Override
+                    public Finishing finish(JobName job, Fence fence, Instant at) {
+                      Fence meant = anew.contains(job) && fence.value() == 1 ? new Fence(2) : fence;
+                      return super.finish(job, meant, at);
                     }
                   }),
           breaking(
@@ -90,15 +101,15 @@ final class WrongJobRuns {
   private static final List<WrongDouble<JobRuns>> FINISHING =
       List.of(
           breaking(
-              "JOB-6 JOB-16",
-              "takes jobs that it does not know for finished long ago",
+              "JOB-6",
+              "takes all jobs for finished long ago until one is",
               right ->
                   new Spoilt(right) {
                     @Override
                     public Optional<Instant> lastFinished(JobName job) {
                       return super.lastFinished(job)
                           .or(() ->
-                              begun(job) == 0 && !finished.containsKey(job)
+                              begun(job) == 0 && finished.isEmpty()
                                   ? Optional.of(Instant.EPOCH)
                                   : Optional.empty());
                     }
@@ -115,18 +126,21 @@ final class WrongJobRuns {
                     }
                   }),
           breaking(
-              "JOB-8 JOB-10 JOB-14 JOB-18",
-              "says of everything that it is noted",
+              "JOB-8",
+              "says of what is overtaken that it is noted, as long as nothing is",
               right ->
                   new Spoilt(right) {
                     @Override
                     public Finishing finish(JobName job, Fence fence, Instant at) {
-                      var _ = super.finish(job, fence, at);
-                      return new Noted();
+                      boolean first = !finished.containsKey(job);
+                      Finishing answer = super.finish(job, fence, at);
+                      return first && !inARace() && fence.value() < begun(job)
+                          ? new Noted()
+                          : answer;
                     }
                   }),
           breaking(
-              "JOB-9 JOB-14",
+              "JOB-9",
               "writes what is overtaken",
               right ->
                   new Spoilt(right) {
@@ -135,7 +149,7 @@ final class WrongJobRuns {
                     @Override
                     public Finishing finish(JobName job, Fence fence, Instant at) {
                       Finishing answer = super.finish(job, fence, at);
-                      if (answer instanceof Overtaken && !inARace()) {
+                      if (answer instanceof Overtaken && !inARace() && fence.value() < begun(job)) {
                         late.put(job, at);
                       } else {
                         late.remove(job);
@@ -168,16 +182,16 @@ final class WrongJobRuns {
                     }
                   }),
           breaking(
-              "JOB-9 JOB-11",
-              "forgets the last finish when a run begins",
+              "JOB-11",
+              "forgets the last finish when a run begins, until the next does",
               right ->
                   new Spoilt(right) {
                     private final Set<JobName> forgotten = ConcurrentHashMap.newKeySet();
 
                     @Override
                     public Fence begin(JobName job) {
-                      if (!inARace()) {
-                        forgotten.add(job);
+                      if (!inARace() && !forgotten.add(job)) {
+                        forgotten.remove(job);
                       }
                       return super.begin(job);
                     }
@@ -242,8 +256,8 @@ final class WrongJobRuns {
                     }
                   }),
           breaking(
-              "JOB-15 JOB-16",
-              "has one finish for all jobs",
+              "JOB-15",
+              "has one finish for all jobs that have begun",
               right ->
                   new Spoilt(right) {
                     @Override
@@ -252,6 +266,7 @@ final class WrongJobRuns {
                           .or(() ->
                               finished.keySet().stream()
                                   .flatMap(it -> super.lastFinished(it).stream())
+                                  .filter(_ -> begun(job) > 0)
                                   .findFirst());
                     }
                   }),

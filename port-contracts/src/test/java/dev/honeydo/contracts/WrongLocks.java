@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** Every wrong double of locks. */
@@ -53,8 +54,8 @@ final class WrongLocks {
                     }
                   }),
           breaking(
-              "LOCK-3 LOCK-17",
-              "knows only of the locks of its own view",
+              "LOCK-3",
+              "knows only of the locks that its own view has had",
               right ->
                   new Spoilt(right) {
                     private final Set<LockName> own = ConcurrentHashMap.newKeySet();
@@ -66,11 +67,7 @@ final class WrongLocks {
                           lease,
                           () -> {
                             own.add(name);
-                            try {
-                              return action.get();
-                            } finally {
-                              own.remove(name);
-                            }
+                            return action.get();
                           });
                     }
 
@@ -206,17 +203,25 @@ final class WrongLocks {
                     public <T> Attempt<T> tryRun(LockName name, Lease lease, Supplier<T> action) {
                       return inARace()
                           ? super.tryRun(name, lease, action)
-                          : deaf(() -> super.tryRun(name, lease, action));
+                          : deaf(() -> super.tryRun(name, lease, action), () -> false);
                     }
                   }),
           breaking(
-              "LOCK-11 LOCK-12",
-              "runs actions where nobody can interrupt them",
+              "LOCK-12",
+              "does not tell an action that its lock is lost",
               right ->
                   new Spoilt(right) {
                     @Override
                     public <T> Attempt<T> tryRun(LockName name, Lease lease, Supplier<T> action) {
-                      return super.tryRun(name, lease, () -> deaf(action));
+                      return super.tryRun(
+                          name,
+                          lease,
+                          () ->
+                              deaf(
+                                  action,
+                                  () ->
+                                      ((InMemoryLocks) right)
+                                          .isHeldBy(name, Thread.currentThread())));
                     }
                   }),
           breaking(
@@ -278,15 +283,17 @@ final class WrongLocks {
                     }
                   }));
 
-  /** Does it on a thread of its own, and hears of nothing until it has ended. */
-  private static <T> T deaf(Supplier<T> work) {
+  /** Does it on a thread of its own, and tells that of interrupts if it {@code hears} them. */
+  private static <T> T deaf(Supplier<T> work, BooleanSupplier hears) {
     FutureTask<T> task = new FutureTask<>(work::get);
-    Thread.ofPlatform().daemon().start(task);
+    Thread thread = Thread.ofPlatform().daemon().start(task);
     while (true) {
       try {
         return task.get();
-      } catch (InterruptedException _) {
-        // As deaf as that.
+      } catch (InterruptedException told) {
+        if (hears.getAsBoolean()) {
+          thread.interrupt();
+        }
       } catch (ExecutionException thrown) {
         if (thrown.getCause() instanceof RuntimeException ours) {
           throw ours;

@@ -33,6 +33,12 @@ public final class InMemoryLocks implements Locks {
     }
   }
 
+  /** Whether the action that has the lock was begun by that thread. */
+  public synchronized boolean isHeldBy(LockName name, Thread thread) {
+    Owner owner = owners.get(name);
+    return owner != null && owner.thread.equals(thread);
+  }
+
   @Override
   public <T> Attempt<T> tryRun(LockName name, Lease lease, Supplier<T> action) {
     Owner owner = new Owner();
