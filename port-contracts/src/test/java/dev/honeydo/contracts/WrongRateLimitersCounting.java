@@ -1,7 +1,6 @@
 package dev.honeydo.contracts;
 
 import static dev.honeydo.contracts.WrongDouble.breaking;
-import static dev.honeydo.contracts.WrongDouble.breakingAtLeast;
 
 import dev.honeydo.application.port.Charge;
 import dev.honeydo.application.port.RateLimiter;
@@ -22,8 +21,10 @@ final class WrongRateLimitersCounting {
 
   static final List<WrongDouble<RateLimiter>> ALL =
       List.of(
-          breakingAtLeast(
-              "LIMIT-1", "refuses nothing", right -> charge -> admitting(right.spend(charge))),
+          wrong(
+              "LIMIT-1",
+              "gives one more after five that were asked for one by one",
+              (past, charge, answer) -> fiveOneByOne(past, charge) ? admitting(answer) : answer),
           wrong(
               "LIMIT-2",
               "tells when the next is back for when all is",
@@ -127,6 +128,13 @@ final class WrongRateLimitersCounting {
             && calls.getLast().charge().cost() == 1
             && calls.getLast().answer() instanceof Admitted;
     return exhausted && oneIsBack && !past.raced() ? admitting(answer) : answer;
+  }
+
+  private static boolean fiveOneByOne(Past past, Charge charge) {
+    return !past.raced()
+        && past.of(charge).size() == 5
+        && past.of(charge).stream()
+            .allMatch(it -> it.charge().equals(charge) && it.charge().cost() == 1);
   }
 
   private static boolean gathered(Past past, Charge charge) {

@@ -74,6 +74,8 @@ record TodoListRequest(TodoQuery query, PageRequest page, boolean total, String 
     String filters = filters(query);
     Optional<TodoPosition> after =
         SealedCursors.after(query, cursor -> cursors.read(cursor, user, filters));
+    return new TodoListRequest(
+        new TodoQuery(filter, order), new PageRequest(limit, after), total, filters);
   }
 
   /** Each name and value behind its length: no value can look like another parameter. */
