@@ -61,8 +61,7 @@ final class CutOffTest {
       assertThat(other.revoke(session.owner(), session.id())).isEqualTo(new Sessions.Revoked());
       assertThat(other.find(session.owner(), session.id())).isEmpty();
       // The other instance has not heard: its copy answers for two seconds of the server's.
-      Await.until(
-          Duration.ofSeconds(4), () -> one.find(session.owner(), session.id()).isEmpty());
+      Await.until(Duration.ofSeconds(4), () -> one.find(session.owner(), session.id()).isEmpty());
       relay.mend();
       assertThat(other.find(session.owner(), session.id())).isEmpty();
       views.settle();

@@ -23,8 +23,7 @@ final class EnvelopeTest {
           "generation",
           new Namespace("run", "era"),
           1_763_755_623_120L,
-          new Cache.Known(
-              new RevokedTokens.Standing(false, new Epoch(3)), Optional.of(SESSION)));
+          new Cache.Known(new RevokedTokens.Standing(false, new Epoch(3)), Optional.of(SESSION)));
 
   @Test
   void whatIsWrittenIsRead() {

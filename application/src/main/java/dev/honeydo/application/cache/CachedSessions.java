@@ -54,11 +54,18 @@ public final class CachedSessions implements Sessions {
     return record.list(owner);
   }
 
-  /** Many at once of one session are noted together, by the latest. */
+  /**
+   * Many at once of one session are noted together, by the latest. Copies end only once a use is
+   * noted: they say who is let in as well as before, and a record that is away and can note nothing
+   * must not cost the copies that stand in for it.
+   */
   @Override
   public Touch touch(UserId owner, SessionId id, Instant at) {
-    return touches.note(
-        owner, id, at, latest -> write(owner, () -> record.touch(owner, id, latest)));
+    return touches.note(owner, id, at, latest -> noted(owner, record.touch(owner, id, latest)));
+  }
+
+  private Touch noted(UserId owner, Touch answer) {
+    return write(owner, () -> answer);
   }
 
   @Override

@@ -10,5 +10,5 @@ public interface Copies {
   <V> V read(Key<V> key, Supplier<V> loader);
 
   /** What a copy is of. */
-  record Key<V>(String text) {}
+  record Key<V>(V example) {}
 }
