@@ -14,8 +14,13 @@ module dev.honeydo.application {
   requires static org.jspecify;
 
   exports dev.honeydo.application.auth;
+  exports dev.honeydo.application.cache;
   exports dev.honeydo.application.health;
+  exports dev.honeydo.application.idempotency;
+  exports dev.honeydo.application.job;
+  exports dev.honeydo.application.limit;
   exports dev.honeydo.application.port;
+  exports dev.honeydo.application.session;
   exports dev.honeydo.application.todo;
   exports dev.honeydo.application.user;
 }

@@ -12,6 +12,7 @@ module dev.honeydo.domain {
 
   exports dev.honeydo.domain;
   exports dev.honeydo.domain.auth;
+  exports dev.honeydo.domain.idempotency;
   exports dev.honeydo.domain.todo;
   exports dev.honeydo.domain.user;
 }

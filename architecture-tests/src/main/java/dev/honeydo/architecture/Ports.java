@@ -1,6 +1,7 @@
 package dev.honeydo.architecture;
 
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toSet;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -9,12 +10,16 @@ import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaMember;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.domain.JavaParameterizedType;
+import com.tngtech.archunit.core.domain.JavaType;
+import com.tngtech.archunit.core.domain.JavaTypeVariable;
 import com.tngtech.archunit.lang.ArchCondition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** What ports look like: the top-level interfaces of {@code application.port}. */
 final class Ports {
@@ -67,7 +72,7 @@ final class Ports {
         (type, complaints) -> {
           for (JavaMember member : signatures(type)) {
             complaints.addIf(hasArray(member), member, "names an array");
-            for (JavaClass named : member.getAllInvolvedRawTypes()) {
+            for (JavaClass named : named(member)) {
               boolean fine = PRIMITIVES.contains(named.getName()) || allowed.test(named);
               complaints.addIf(!fine, member, "names " + named.getName());
             }
@@ -78,6 +83,29 @@ final class Ports {
             }
           }
         });
+  }
+
+  /** What a signature names, but for the types that its caller chooses. */
+  private static Set<JavaClass> named(JavaMember member) {
+    Stream<JavaType> types =
+        switch (member) {
+          case JavaField field -> Stream.of(field.getType());
+          case JavaCodeUnit unit ->
+              Stream.concat(Stream.of(unit.getReturnType()), unit.getParameterTypes().stream());
+          default -> throw new IllegalArgumentException(member.getDescription());
+        };
+    return types.flatMap(Ports::named).collect(toSet());
+  }
+
+  private static Stream<JavaClass> named(JavaType type) {
+    return switch (type) {
+      case JavaTypeVariable<?> _ -> Stream.empty();
+      case JavaParameterizedType generic ->
+          Stream.concat(
+              Stream.of(generic.toErasure()),
+              generic.getActualTypeArguments().stream().flatMap(Ports::named));
+      default -> type.getAllInvolvedRawTypes().stream();
+    };
   }
 
   private static List<JavaMember> signatures(JavaClass type) {
@@ -138,7 +166,12 @@ final class Ports {
             String answer = method.getRawReturnType().getName();
             boolean asked = method.getModifiers().contains(JavaModifier.PUBLIC);
             complaints.addIf(
-                asked && isWritten(method) && !isClose(method) && MUTE.contains(answer),
+                asked
+                    && isWritten(method)
+                    && !isClose(method)
+                    && !isQuestion(method)
+                    && !(method.getReturnType() instanceof JavaTypeVariable<?>)
+                    && MUTE.contains(answer),
                 method,
                 "returns " + answer);
           }
@@ -152,6 +185,12 @@ final class Ports {
         && method.getOwner().isAssignableTo(AutoCloseable.class);
   }
 
+  /** What is asked with {@code is} says by its name what yes and no mean. */
+  private static boolean isQuestion(JavaMethod method) {
+    return method.getName().startsWith("is")
+        && method.getRawReturnType().getName().equals("boolean");
+  }
+
   /** A condition that every method is told first whose things it is about. */
   static ArchCondition<JavaClass> beToldTheOwnerFirst(Predicate<JavaClass> owner) {
     return Complaints.condition(
@@ -160,9 +199,16 @@ final class Ports {
           for (JavaMethod method : type.getMethods()) {
             Optional<JavaClass> first = method.getRawParameterTypes().stream().findFirst();
             boolean told = first.filter(it -> owner.test(it) || isOwned(it, owner)).isPresent();
-            complaints.addIf(isWritten(method) && !told, method, "is not told whose it is");
+            complaints.addIf(
+                isWritten(method) && !told && !isPurge(method), method, "is not told whose it is");
           }
         });
+  }
+
+  /** What has expired is nobody's any more: it is cleared out for everybody at once. */
+  private static boolean isPurge(JavaMethod method) {
+    return method.getName().equals("purge")
+        && method.getRawReturnType().getSimpleName().equals("Purge");
   }
 
   private static boolean isOwned(JavaClass type, Predicate<JavaClass> owner) {

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * The rules of the architecture. Each says what it forbids and what to do instead, for a failure
@@ -180,7 +181,8 @@ public enum Rule {
   /** Ports speak the domain's language. */
   PORTS_SPEAK_THE_DOMAIN(
       "R10",
-      "signatures of ports name types of the domain, of the ports and values of the JDK only",
+      "signatures of ports name types of the domain, of the ports and values of the JDK only, or"
+          + " what the caller names",
       "give it a value type in the domain; name no technology, no array, no checked exception") {
     @Override
     ArchRule rule(Layout at) {
@@ -194,6 +196,7 @@ public enum Rule {
               Instant.class,
               InstantSource.class,
               Duration.class,
+              Supplier.class,
               AutoCloseable.class);
       return classes()
           .that(at.in("application.port"))
@@ -206,7 +209,9 @@ public enum Rule {
   USE_CASES_HAVE_ONE_SHAPE(
       "R11",
       "a use case is a final class made of ports, records and a clock, with one public method,"
-          + " handle(Command): Outcome; *Queries group reads; a shared step has no public method",
+          + " handle(Command): Outcome; *Queries group reads; a shared step has no public method but"
+          + " those of an interface beside it; what stands in front of a port has that port's methods"
+          + " alone",
       "split what does two things, nest Command and Outcome in the class, ask for ports alone") {
     @Override
     ArchRule rule(Layout at) {
@@ -237,7 +242,8 @@ public enum Rule {
   /** Answers say what happened. */
   ANSWERS_SAY_WHAT_HAPPENED(
       "R13",
-      "no port and no use case answers with void, a boolean or a bare number",
+      "no port and no use case answers with void, a bare number of its own, or a boolean unless"
+          + " asked is...?",
       "return a record or a sealed interface that is named for what happened") {
     @Override
     ArchRule rule(Layout at) {
@@ -250,7 +256,8 @@ public enum Rule {
   /** Owners come first. */
   OWNERS_COME_FIRST(
       "R14",
-      "each method of an owner's store takes the UserId first, or a record that holds one",
+      "each method of an owner's store takes the UserId first, or a record that holds one; but for"
+          + " purge, which clears out what has expired",
       "add the owner as the first parameter, and let the store look among their things only") {
     @Override
     ArchRule rule(Layout at) {

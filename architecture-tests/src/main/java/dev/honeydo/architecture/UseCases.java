@@ -15,9 +15,10 @@ import java.util.function.Predicate;
 /**
  * What use cases look like.
  *
- * <p>A class of a feature is one of three: a use case, with {@code handle} as its only public
- * method; a group of reads, named {@code *Queries}; or a step that use cases of its package share,
- * which has no public method, so that nobody outside can take it for a use case.
+ * <p>A class of a feature is one of four: a use case, with {@code handle} as its only public
+ * method; a group of reads, named {@code *Queries}; a step that use cases of its package share,
+ * which has no public method, so that nobody outside can take it for a use case; or what stands in
+ * front of a port, or is one of several ways to do a step, and has the methods of that interface.
  */
 final class UseCases {
   private static final String QUERIES = "Queries";
@@ -46,7 +47,11 @@ final class UseCases {
         (type, complaints) -> {
           boolean isFinal = type.getModifiers().contains(JavaModifier.FINAL);
           complaints.addIf(!isFinal, type, "is not final");
-          if (!type.getSimpleName().endsWith(QUERIES) && !isStep(type)) {
+          List<JavaClass> roles =
+              type.getAllRawInterfaces().stream().filter(it -> isRole(it, type, port)).toList();
+          if (!roles.isEmpty()) {
+            judgeRoles(type, roles, complaints);
+          } else if (!type.getSimpleName().endsWith(QUERIES) && !isStep(type)) {
             judgeHandle(type, complaints);
           }
           for (JavaConstructor constructor : type.getConstructors()) {
@@ -56,6 +61,24 @@ final class UseCases {
             }
           }
         });
+  }
+
+  private static boolean isRole(JavaClass it, JavaClass user, Predicate<JavaClass> port) {
+    boolean own = it.isTopLevelClass() && it.getPackageName().equals(user.getPackageName());
+    return it.isInterface() && (own || port.test(it));
+  }
+
+  private static void judgeRoles(JavaClass type, List<JavaClass> roles, Complaints complaints) {
+    for (JavaMethod method : publicMethods(type)) {
+      List<JavaClass> taken = method.getRawParameterTypes();
+      boolean played =
+          roles.stream()
+              .anyMatch(it ->
+                  it.getMethods().stream()
+                      .filter(asked -> asked.getName().equals(method.getName()))
+                      .anyMatch(asked -> asked.getRawParameterTypes().equals(taken)));
+      complaints.addIf(!played, method, "is public beside the methods of its interface");
+    }
   }
 
   private static void judgeHandle(JavaClass type, Complaints complaints) {
@@ -90,7 +113,7 @@ final class UseCases {
   }
 
   private static boolean isIngredient(JavaClass needed, JavaClass user, Predicate<JavaClass> port) {
-    return port.test(needed)
+    return isRole(needed, user, port)
         || needed.isRecord()
         || needed.isEquivalentTo(InstantSource.class)
         || needed.isEquivalentTo(List.class)

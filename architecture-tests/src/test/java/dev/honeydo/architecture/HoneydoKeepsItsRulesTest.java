@@ -39,7 +39,6 @@ final class HoneydoKeepsItsRulesTest {
   Stream<DynamicTest> everyNameThatARuleUsesIsAlive() {
     return Stream.of(Rule.values())
         .flatMap(rule -> rule.literals(Honeydo.ROOT).stream().map(it -> new Use(rule, it)))
-        .filter(it -> Awaited.of(it.literal).isEmpty())
         .distinct()
         .map(it ->
             DynamicTest.dynamicTest(
@@ -51,14 +50,6 @@ final class HoneydoKeepsItsRulesTest {
   }
 
   private record Use(Rule rule, Literal literal) {}
-
-  @ParameterizedTest
-  @EnumSource(Awaited.class)
-  void whatIsAwaitedIsNotThereYet(Awaited awaited) {
-    assertThat(awaited.literal().isAlive(Honeydo.MAIN))
-        .as("%s is here: remove it from Awaited (it said: %s)", awaited, awaited.reason())
-        .isFalse();
-  }
 
   static List<Path> outputs() {
     return Honeydo.outputs();

@@ -4,17 +4,19 @@ import dev.honeydo.adapters.http.HttpServer;
 import dev.honeydo.adapters.security.Argon2Cost;
 import dev.honeydo.adapters.security.SecurityAdapters;
 import dev.honeydo.adapters.security.SecuritySettings;
-import dev.honeydo.adapters.security.SigningKey;
-import dev.honeydo.adapters.security.SigningKeys;
 import dev.honeydo.application.port.RecordStore;
 import dev.honeydo.bootstrap.config.Config;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.Duration;
 import java.time.InstantSource;
 
 /** The running service. Closed once, from any thread. */
 final class Honeydo implements AutoCloseable {
+  /** How often the file of signing keys is looked at. */
+  private static final Duration KEY_CHECKS = Duration.ofSeconds(1);
+
   private final Resources resources;
   private final URI address;
 
@@ -43,9 +45,11 @@ final class Honeydo implements AutoCloseable {
   /** Starts it over a record that is open; closes {@code resources} when it is closed. */
   static Honeydo start(
       Config config, RecordStore record, InstantSource clock, Resources resources) {
+    Keys keys = Keys.of(config);
     SecurityAdapters security =
-        resources.opened(SecurityAdapters.open(securitySettings(config), clock));
-    HttpServer server = resources.opened(Wiring.wire(config, record, security, clock));
+        resources.opened(SecurityAdapters.open(securitySettings(config, keys), clock));
+    Shared shared = Shared.open(config, security.ids(), clock, resources);
+    HttpServer server = resources.opened(Wiring.wire(config, record, security, shared, clock));
     try {
       server.start();
     } catch (UncheckedIOException taken) {
@@ -53,6 +57,7 @@ final class Honeydo implements AutoCloseable {
       throw new StartFailed(
           "it cannot listen on " + where + "; set HOST and PORT to an address that is free", taken);
     }
+    beginBackgroundWork(config, keys, record, security, resources);
     return new Honeydo(resources, address(config, server));
   }
 
@@ -69,15 +74,32 @@ final class Honeydo implements AutoCloseable {
     }
   }
 
-  private static SecuritySettings securitySettings(Config config) {
-    SigningKey key =
-        config
-            .auth()
-            .signingKey()
-            .map(it -> SigningKey.parse(it.value()))
-            .orElseGet(() -> SigningKeyFile.readOrMake(config.dataDirectory()));
+  private static void beginBackgroundWork(
+      Config config,
+      Keys keys,
+      RecordStore record,
+      SecurityAdapters security,
+      Resources resources) {
+    keys.watch(security::rotate)
+        .ifPresent(watch ->
+            resources.opened(Periodic.begin("signing-keys", KEY_CHECKS, KEY_CHECKS, watch)));
+    Duration interval = config.auth().cleanupInterval();
+    if (interval.isPositive()) {
+      // Instances that are started together do not all begin at once.
+      long tenth = Math.max(1, interval.toMillis() / 10);
+      long later = Math.floorMod(security.ids().next().getLeastSignificantBits(), tenth);
+      resources.opened(
+          Periodic.begin(
+              "cleanup",
+              interval.plusMillis(later),
+              interval,
+              new Cleanup(Wiring.purgeExpired(record))));
+    }
+  }
+
+  private static SecuritySettings securitySettings(Config config, Keys keys) {
     return new SecuritySettings(
-        SigningKeys.of(key), config.auth().issuer(), Argon2Cost.RECOMMENDED, concurrentHashes());
+        keys.present(), config.auth().issuer(), Argon2Cost.RECOMMENDED, concurrentHashes());
   }
 
   /** One for each processor, as long as they need no more than a quarter of the heap. */

@@ -12,10 +12,10 @@ import java.util.Optional;
 final class Parts {
   private Parts() {}
 
-  static List<MonitoredPart> of(Config config, RecordStore record) {
+  static List<MonitoredPart> of(Config config, RecordStore record, Shared shared) {
     boolean onMongo = config.storage() instanceof Mongo;
     return List.of(
-        MonitoredPart.unused(Part.REDIS),
+        shared.redis(),
         onMongo ? monitored(Part.MONGODB, record) : MonitoredPart.unused(Part.MONGODB),
         monitored(Part.STORE, record));
   }

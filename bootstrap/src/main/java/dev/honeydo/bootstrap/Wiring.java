@@ -5,21 +5,36 @@ import dev.honeydo.adapters.http.HttpSettings;
 import dev.honeydo.adapters.http.UseCases;
 import dev.honeydo.adapters.security.SecurityAdapters;
 import dev.honeydo.application.auth.Authenticate;
+import dev.honeydo.application.auth.CachedAccess;
+import dev.honeydo.application.auth.FirstAdmin;
 import dev.honeydo.application.auth.LogIn;
 import dev.honeydo.application.auth.LogOut;
-import dev.honeydo.application.auth.RecordedAccess;
+import dev.honeydo.application.auth.LogOutElsewhere;
+import dev.honeydo.application.auth.LogOutEverywhere;
+import dev.honeydo.application.auth.PurgeExpired;
 import dev.honeydo.application.auth.RefreshSession;
 import dev.honeydo.application.auth.RegisterUser;
 import dev.honeydo.application.auth.TokenIssuer;
+import dev.honeydo.application.cache.CachedSessions;
+import dev.honeydo.application.cache.FencedRevokedTokens;
 import dev.honeydo.application.health.HealthQueries;
+import dev.honeydo.application.idempotency.RunOnce;
+import dev.honeydo.application.limit.LimitRequest;
 import dev.honeydo.application.port.Ids;
 import dev.honeydo.application.port.PasswordHasher;
 import dev.honeydo.application.port.RecordStore;
+import dev.honeydo.application.port.RevokedTokens;
+import dev.honeydo.application.port.Sessions;
+import dev.honeydo.application.session.EditSessionData;
+import dev.honeydo.application.session.RevokeSession;
+import dev.honeydo.application.session.SessionQueries;
 import dev.honeydo.application.todo.CreateTodo;
 import dev.honeydo.application.todo.DeleteCompletedTodos;
 import dev.honeydo.application.todo.DeleteTodo;
 import dev.honeydo.application.todo.EditTodo;
 import dev.honeydo.application.todo.TodoQueries;
+import dev.honeydo.application.user.AdministerUser;
+import dev.honeydo.application.user.ChangePassword;
 import dev.honeydo.application.user.CloseAccount;
 import dev.honeydo.application.user.EditProfile;
 import dev.honeydo.application.user.UserQueries;
@@ -27,7 +42,6 @@ import dev.honeydo.bootstrap.config.Config;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
-import javax.crypto.spec.SecretKeySpec;
 
 /** Builds the object graph, in one straight line; tests build the very same one. */
 final class Wiring {
@@ -35,31 +49,42 @@ final class Wiring {
 
   /** A server that has not been started yet. */
   static HttpServer wire(
-      Config config, RecordStore record, SecurityAdapters security, InstantSource clock) {
+      Config config,
+      RecordStore record,
+      SecurityAdapters security,
+      Shared shared,
+      InstantSource clock) {
     Ids ids = security.ids();
     return new HttpServer(
         httpSettings(config, security),
-        useCases(config, record, security, clock),
+        useCases(config, record, security, shared, clock),
         () -> ids.next().toString());
   }
 
   private static UseCases useCases(
-      Config config, RecordStore record, SecurityAdapters security, InstantSource clock) {
+      Config config,
+      RecordStore record,
+      SecurityAdapters security,
+      Shared shared,
+      InstantSource clock) {
     Ids ids = security.ids();
     PasswordHasher hasher = security.passwordHasher();
+    Sessions sessions = new CachedSessions(record.sessions(), shared.cache(), clock);
+    RevokedTokens revokedTokens = new FencedRevokedTokens(record.revokedTokens(), shared.cache());
     TokenIssuer issuer =
         new TokenIssuer(
             security.accessTokens(),
             security.refreshTokens(),
-            record.revokedTokens(),
+            revokedTokens,
             ids,
             config.auth().lifetime());
     return new UseCases(
-        new RegisterUser(record.users(), hasher, security.commonPasswords(), ids, clock),
+        new RegisterUser(
+            record.users(), hasher, security.commonPasswords(), ids, firstAdmin(config), clock),
         new LogIn(
             record.users(),
             hasher,
-            record.sessions(),
+            sessions,
             security.sessionTokens(),
             record.refreshFamilies(),
             issuer,
@@ -67,23 +92,48 @@ final class Wiring {
             config.auth().sessions(),
             clock),
         new RefreshSession(
-            security.refreshTokens(), record.refreshFamilies(), record.sessions(), issuer, clock),
-        new LogOut(record.sessions(), record.refreshFamilies()),
+            security.refreshTokens(), record.refreshFamilies(), sessions, issuer, clock),
+        new LogOut(sessions, record.refreshFamilies(), revokedTokens),
+        new LogOutEverywhere(sessions, record.refreshFamilies(), revokedTokens),
+        new LogOutElsewhere(sessions, record.refreshFamilies()),
         new Authenticate(
             security.accessTokens(),
-            new RecordedAccess(record.sessions(), record.revokedTokens()),
-            record.sessions(),
+            new CachedAccess(record.sessions(), record.revokedTokens(), shared.cache(), clock),
+            sessions,
             clock),
+        new SessionQueries(sessions),
+        new EditSessionData(sessions),
+        new RevokeSession(sessions, record.refreshFamilies()),
         new UserQueries(record.users()),
         new EditProfile(record.users(), hasher, clock),
+        new ChangePassword(
+            record.users(),
+            hasher,
+            security.commonPasswords(),
+            sessions,
+            security.sessionTokens(),
+            record.refreshFamilies()),
         new CloseAccount(
-            record.users(), record.todos(), record.sessions(), record.refreshFamilies(), hasher),
+            record.users(), record.todos(), sessions, record.refreshFamilies(), hasher),
+        new AdministerUser(
+            record.users(), sessions, record.refreshFamilies(), revokedTokens, clock),
         new CreateTodo(record.todos(), ids, clock),
         new TodoQueries(record.todos(), clock),
         new EditTodo(record.todos(), clock),
         new DeleteTodo(record.todos(), clock),
         new DeleteCompletedTodos(record.todos(), clock),
-        new HealthQueries(Parts.of(config, record), clock));
+        new HealthQueries(Parts.of(config, record, shared), clock),
+        new LimitRequest(shared.limiter(), security.refreshTokens(), config.limits().rates()),
+        new RunOnce(record.idempotencyLedger(), ids, config.http().keyLifetime()));
+  }
+
+  private static FirstAdmin firstAdmin(Config config) {
+    return config.auth().adminEmail().map(FirstAdmin::of).orElse(FirstAdmin.NOBODY);
+  }
+
+  /** What clears the record of what has expired. */
+  static PurgeExpired purgeExpired(RecordStore record) {
+    return new PurgeExpired(record.sessions(), record.refreshFamilies(), record.revokedTokens());
   }
 
   private static HttpSettings httpSettings(Config config, SecurityAdapters security) {
@@ -94,14 +144,16 @@ final class Wiring {
         http.requireIfMatch(),
         Set.copyOf(http.corsOrigins()),
         http.publicUrl(),
-        new SecretKeySpec(security.derivedKey("list-cursor"), "HmacSHA256"),
+        security.derivedKeys("list-cursor"),
+        security.derivedKeys("idempotency-fingerprint"),
         version(),
         switch (config.environment()) {
           case DEVELOPMENT -> HttpSettings.Environment.DEVELOPMENT;
           case PRODUCTION -> HttpSettings.Environment.PRODUCTION;
         },
         HttpSettings.DEFAULT_MAX_CONCURRENT_REQUESTS,
-        HttpSettings.DEFAULT_DRAIN_TIME);
+        HttpSettings.DEFAULT_DRAIN_TIME,
+        http.trustedProxies());
   }
 
   /** As the jar's manifest says; what is not run from the jar has none. */

@@ -1,6 +1,8 @@
 package dev.honeydo.bootstrap;
 
 import static dev.honeydo.bootstrap.Api.json;
+import static dev.honeydo.bootstrap.RunningApi.atOnce;
+import static dev.honeydo.bootstrap.RunningApi.someone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -8,12 +10,6 @@ import dev.honeydo.bootstrap.Api.Answer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -21,26 +17,10 @@ import org.junit.jupiter.api.Test;
  * What a client sees, whatever keeps the record: the whole service over real HTTP, inherited by a
  * test for each record.
  */
-interface ApiOverRecord {
+interface ApiOverRecord extends SessionsOverRecord {
 
-  /** A client of the running service. */
-  Api api();
-
-  /** Stops the service and starts it again over what it has kept. */
-  void restart();
-
-  /** Lets time pass for the service. */
-  void elapse(Duration time);
-
-  private static String someone() {
-    return "ada+" + UUID.randomUUID() + "@example.org";
-  }
-
-  private Api registered() {
-    String email = someone();
-    assertThat(api().register(email).status()).isEqualTo(201);
-    return api().loggedIn(email);
-  }
+  /** What is said to who comes while a request with the same key is under way. */
+  String IN_PROGRESS = "409 idempotency_in_progress";
 
   @Test
   @DisplayName("a todo is created, read back, changed and deleted")
@@ -205,10 +185,6 @@ interface ApiOverRecord {
     assertThat(other.get("/api/todos").status()).isEqualTo(200);
   }
 
-  private Answer refresh(String token) {
-    return api().post("/api/auth/refresh", json("{'refresh_token':'%s'}", token));
-  }
-
   @Test
   @DisplayName("a refresh token buys one successor, and its reuse ends the session")
   default void refreshRotation() throws Exception {
@@ -217,7 +193,7 @@ interface ApiOverRecord {
     Answer login = api().login(email);
     String first = login.text("refresh_token");
 
-    List<Answer> answers = atOnce(10, _ -> () -> refresh(first));
+    List<Answer> answers = atOnce(50, _ -> () -> refresh(first));
     String second = answers.getFirst().text("refresh_token");
 
     assertThat(answers).allSatisfy(it -> assertThat(it.status()).isEqualTo(200));
@@ -309,6 +285,58 @@ interface ApiOverRecord {
   }
 
   @Test
+  @DisplayName(
+      "of a hundred requests with one key one is carried out, and its answer is every one's")
+  default void oneKey() throws Exception {
+    Api ada = registered().with("Idempotency-Key", UUID.randomUUID().toString());
+    String body = json("{'heading':'Once','due_at':'2026-12-24T18:00:00Z','tags':['a']}");
+
+    List<Answer> answers = atOnce(100, _ -> () -> ada.post("/api/todos", body));
+    Answer after = ada.post("/api/todos", body);
+
+    assertThat(answers).extracting(Answer::outcome).isSubsetOf("201", IN_PROGRESS).contains("201");
+    assertThat(answers)
+        .filteredOn(it -> it.status() == 201)
+        .allSatisfy(it -> assertThat(it.raw().body()).isEqualTo(after.raw().body()));
+    assertThat(answers)
+        .filteredOn(it -> it.status() == 201 && it.header("Idempotent-Replayed").isEmpty())
+        .hasSize(1);
+    assertThat(after.header("Idempotent-Replayed")).isEqualTo("true");
+    assertThat(ada.get("/api/todos").body().path("items")).hasSize(1);
+    assertThat(ada.get(after.header("Location")).body()).isEqualTo(after.body());
+  }
+
+  @Test
+  @DisplayName("an answer is given again after a restart, and for a day; what is deleted stays so")
+  default void keptAnswers() {
+    String email = someone();
+    String key = UUID.randomUUID().toString();
+    Answer registered = api().with("Idempotency-Key", key).register(email);
+    Api ada = api().loggedIn(email).with("Idempotency-Key", key);
+    String body = json("{'heading':'Once'}");
+    Answer first = ada.post("/api/todos", body);
+    assertThat(first.outcome()).isEqualTo("201");
+    assertThat(ada.delete(first.header("Location")).outcome()).isEqualTo("204");
+
+    restart();
+
+    Answer again = api().with("Idempotency-Key", key).register(email);
+    assertThat(again.raw().body()).isEqualTo(registered.raw().body());
+    Api later = api().loggedIn(email).with("Idempotency-Key", key);
+    Answer replayed = later.post("/api/todos", body);
+    assertThat(replayed.raw().body()).isEqualTo(first.raw().body());
+    assertThat(replayed.header("ETag")).isEqualTo(first.header("ETag"));
+    assertThat(later.post("/api/todos", json("{'heading':'Twice'}")).outcome())
+        .isEqualTo("422 idempotency_key_reused");
+    assertThat(later.get("/api/todos").body().path("items")).isEmpty();
+
+    elapse(Duration.ofHours(24));
+
+    Api tomorrow = api().loggedIn(email).with("Idempotency-Key", key);
+    assertThat(tomorrow.post("/api/todos", json("{'heading':'Twice'}")).outcome()).isEqualTo("201");
+  }
+
+  @Test
   @DisplayName("a restart loses no todo and logs nobody out")
   default void restarting() {
     String email = someone();
@@ -338,17 +366,5 @@ interface ApiOverRecord {
     assertThat(services.path("redis").path("status").asText()).isEqualTo("disabled");
     assertThat(api().get("/livez").status()).isEqualTo(200);
     assertThat(api().get("/readyz").status()).isEqualTo(200);
-  }
-
-  private static List<Answer> atOnce(
-      int times, java.util.function.IntFunction<Callable<Answer>> request) throws Exception {
-    try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<Callable<Answer>> requests = IntStream.range(0, times).mapToObj(request).toList();
-      List<Answer> answers = new ArrayList<>();
-      for (Future<Answer> answer : executor.invokeAll(requests)) {
-        answers.add(answer.get());
-      }
-      return answers;
-    }
   }
 }

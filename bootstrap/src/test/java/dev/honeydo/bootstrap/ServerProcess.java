@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -32,7 +33,14 @@ final class ServerProcess implements AutoCloseable {
   /** Starts it on a free port and waits until it says that it serves. */
   static ServerProcess start(Path workingDirectory, Map<String, String> settings)
       throws IOException {
-    Process process = launch(workingDirectory, settings);
+    return start(workingDirectory, settings, Main.class);
+  }
+
+  /** Starts it by another main class, with these arguments. */
+  static ServerProcess start(
+      Path workingDirectory, Map<String, String> settings, Class<?> main, String... arguments)
+      throws IOException {
+    Process process = launch(workingDirectory, settings, main, arguments);
     BufferedReader output =
         new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8));
     StringBuilder said = new StringBuilder();
@@ -51,8 +59,14 @@ final class ServerProcess implements AutoCloseable {
 
   /** Starts it without waiting for anything. */
   static Process launch(Path workingDirectory, Map<String, String> settings) throws IOException {
-    ProcessBuilder builder =
-        new ProcessBuilder(
+    return launch(workingDirectory, settings, Main.class);
+  }
+
+  private static Process launch(
+      Path workingDirectory, Map<String, String> settings, Class<?> main, String... arguments)
+      throws IOException {
+    List<String> command =
+        new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -60,10 +74,13 @@ final class ServerProcess implements AutoCloseable {
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 System.getProperty("java.class.path"),
-                Main.class.getName()));
+                main.getName()));
+    command.addAll(List.of(arguments));
+    ProcessBuilder builder = new ProcessBuilder(command);
     builder.directory(workingDirectory.toFile()).redirectErrorStream(true);
     builder.environment().keySet().removeIf(it -> !it.equals("PATH") && !it.equals("HOME"));
     builder.environment().put("PORT", "0");
+    builder.environment().putAll(RunningRecord.NO_LIMITS);
     builder.environment().putAll(settings);
     return builder.start();
   }

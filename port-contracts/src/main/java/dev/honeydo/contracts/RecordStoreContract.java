@@ -3,6 +3,9 @@ package dev.honeydo.contracts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.honeydo.application.port.Account;
+import dev.honeydo.application.port.IdempotencyLedger;
+import dev.honeydo.application.port.Fence;
+import dev.honeydo.application.port.JobName;
 import dev.honeydo.application.port.RecordStore;
 import dev.honeydo.application.port.RefreshFamilies;
 import dev.honeydo.application.port.RevokedTokens;
@@ -12,8 +15,11 @@ import dev.honeydo.application.port.Users;
 import dev.honeydo.domain.auth.RefreshFamily;
 import dev.honeydo.domain.auth.Session;
 import dev.honeydo.domain.auth.SessionId;
+import dev.honeydo.domain.idempotency.ClaimKey;
+import dev.honeydo.domain.idempotency.Fingerprint;
 import dev.honeydo.domain.todo.Todo;
 import dev.honeydo.domain.user.UserId;
+import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -40,7 +46,14 @@ public interface RecordStoreContract {
       Users.Addition _ = store.users().add(account);
       Sessions.Opening _ = store.sessions().open(session, Specimens.tokenHash(), 1);
       RefreshFamilies.Founding _ = store.refreshFamilies().found(family);
+      ClaimKey key = Specimens.claimKey();
+      Fingerprint fingerprint = Specimens.fingerprint();
+      Duration keep = Duration.ofHours(1);
+      IdempotencyLedger.Claiming _ =
+          store.idempotencyLedger().claim(key, fingerprint, Specimens.seed(), keep);
       RevokedTokens.Advance advance = store.revokedTokens().advance(owner);
+      JobName job = Specimens.jobName();
+      Fence fence = store.jobRuns().begin(job);
 
       assertThat(store.todos().find(owner, todo.id())).contains(todo);
       assertThat(store.users().find(owner)).contains(account.user());
@@ -48,6 +61,9 @@ public interface RecordStoreContract {
       assertThat(store.refreshFamilies().end(owner, family.session()))
           .isEqualTo(new RefreshFamilies.Ending(1));
       assertThat(store.revokedTokens().epoch(owner)).isEqualTo(advance.epoch());
+      assertThat(store.idempotencyLedger().claim(key, fingerprint, Specimens.seed(), keep))
+          .isEqualTo(new IdempotencyLedger.InFlight());
+      assertThat(store.jobRuns().begin(job)).isGreaterThan(fence);
     }
   }
 
@@ -77,6 +93,8 @@ public interface RecordStoreContract {
     var sessions = store.sessions();
     var families = store.refreshFamilies();
     var tokens = store.revokedTokens();
+    var ledger = store.idempotencyLedger();
+    var jobs = store.jobRuns();
     var probe = store.healthProbe();
     UserId somebody = Specimens.userId();
     SessionId session = new SessionId(Specimens.userId().value());
@@ -88,6 +106,8 @@ public interface RecordStoreContract {
     Unreachable.reports("Sessions", "revoke", () -> sessions.revoke(somebody, session));
     Unreachable.reports("RefreshFamilies", "endAll", () -> families.endAll(somebody));
     Unreachable.reports("RevokedTokens", "epoch", () -> tokens.epoch(somebody));
+    Unreachable.reports("IdempotencyLedger", "purge", () -> ledger.purge(1));
+    Unreachable.reports("JobRuns", "begin", () -> jobs.begin(Specimens.jobName()));
     Unreachable.reports("HealthProbe", "probe", probe::probe);
   }
 

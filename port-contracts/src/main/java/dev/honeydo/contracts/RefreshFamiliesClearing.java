@@ -97,19 +97,21 @@ interface RefreshFamiliesClearing extends RefreshFamiliesSubject {
   @DisplayName("FAM-46 no rotation that is still on its way brings back one of the others")
   default void rotationsBringNoneOfTheOthersBack() {
     RefreshFamilies other = anotherView();
-    for (int round = 0; round < 12; round++) {
-      RefreshFamily kept = founded(Specimens.userId());
-      RefreshFamily gone = founded(kept.owner());
-      RefreshLink newest = new RefreshLink(gone.id(), 0);
-      var _ =
-          Race.run(
-              4,
-              number ->
-                  number == 0
-                      ? families().endOthers(kept.owner(), kept.session())
-                      : other.rotate(newest));
-      assertThat(present(gone, 0)).isEqualTo(new RefreshFamilies.Gone());
-    }
+    Race.repeat(
+        rounds(),
+        () -> {
+          RefreshFamily kept = founded(Specimens.userId());
+          RefreshFamily gone = founded(kept.owner());
+          RefreshLink newest = new RefreshLink(gone.id(), 0);
+          var _ =
+              Race.run(
+                  4,
+                  number ->
+                      number == 0
+                          ? families().endOthers(kept.owner(), kept.session())
+                          : other.rotate(newest));
+          assertThat(present(gone, 0)).isEqualTo(new RefreshFamilies.Gone());
+        });
   }
 
   @Test

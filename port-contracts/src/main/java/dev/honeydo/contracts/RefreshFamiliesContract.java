@@ -7,6 +7,7 @@ package dev.honeydo.contracts;
  */
 public interface RefreshFamiliesContract
     extends RefreshFamiliesRotating,
+        RefreshFamiliesFinding,
         RefreshFamiliesEnding,
         RefreshFamiliesClearing,
         RefreshFamiliesUnreachable {}

@@ -191,10 +191,12 @@ interface RefreshFamiliesRotating extends RefreshFamiliesSubject {
   @Test
   @DisplayName("FAM-19 of many that present the newest link at once exactly one makes it longer")
   default void rotatesOnce() {
-    for (int round = 0; round < 4; round++) {
-      RefreshFamily family = founded(Specimens.userId());
-      assertThat(race(family)).filteredOn(RefreshFamilies.Rotated.class::isInstance).hasSize(1);
-    }
+    Race.repeat(
+        rounds(),
+        () -> {
+          RefreshFamily family = founded(Specimens.userId());
+          assertThat(race(family)).filteredOn(RefreshFamilies.Rotated.class::isInstance).hasSize(1);
+        });
   }
 
   @Test
@@ -224,7 +226,8 @@ interface RefreshFamiliesRotating extends RefreshFamiliesSubject {
   }
 
   private List<RefreshFamilies.Rotation> race(RefreshFamily family) {
+    RefreshFamilies other = anotherView();
     RefreshLink newest = new RefreshLink(family.id(), 0);
-    return Race.run(number -> (number % 2 == 0 ? families() : anotherView()).rotate(newest));
+    return Race.run(number -> (number % 2 == 0 ? families() : other).rotate(newest));
   }
 }

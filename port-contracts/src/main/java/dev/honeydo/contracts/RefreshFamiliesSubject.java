@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /** What the clauses about families need of the adapter that they try. */
-interface RefreshFamiliesSubject {
+interface RefreshFamiliesSubject extends Racing {
 
   /** The adapter: the same one throughout a test. */
   RefreshFamilies families();

@@ -47,6 +47,12 @@ interface RefreshFamiliesUnreachable extends RefreshFamiliesSubject {
     says("purge", () -> unreachable().purge(1));
   }
 
+  @Test
+  @DisplayName("FAM-56 find says when its store is gone")
+  default void findSaysSo() {
+    says("find", () -> unreachable().find(new FamilyId(UUID.randomUUID())));
+  }
+
   private static void says(String operation, ThrowingCallable call) {
     Unreachable.reports("RefreshFamilies", operation, call);
   }

@@ -85,19 +85,22 @@ interface RevokedTokensPurging extends RevokedTokensSubject {
   @DisplayName("REVOKED-36 what is revoked again while others purge stays revoked")
   default void losesNothingToPurging() {
     RevokedTokens other = anotherView();
-    for (int round = 0; round < 8; round++) {
-      UserId owner = Specimens.userId();
-      List<TokenId> tokens = Stream.generate(() -> revoked(owner, HOUR)).limit(4).toList();
-      elapse(HOUR);
-      var _ =
-          Race.run(
-              8,
-              number ->
-                  number % 2 == 0
-                      ? other.purge(100)
-                      : revokedTokens().revoke(owner, tokens.get(number / 2), now().plus(HOUR)));
-      assertThat(tokens).allMatch(it -> isRevoked(owner, it));
-    }
+    Race.repeat(
+        rounds(),
+        () -> {
+          UserId owner = Specimens.userId();
+          List<TokenId> tokens = Stream.generate(() -> revoked(owner, HOUR)).limit(4).toList();
+          elapse(HOUR);
+          var _ =
+              Race.run(
+                  8,
+                  number ->
+                      number % 2 == 0
+                          ? other.purge(100)
+                          : revokedTokens()
+                              .revoke(owner, tokens.get(number / 2), now().plus(HOUR)));
+          assertThat(tokens).allMatch(it -> isRevoked(owner, it));
+        });
   }
 
   private void purge(int most) {

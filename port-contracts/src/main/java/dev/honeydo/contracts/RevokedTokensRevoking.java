@@ -134,17 +134,19 @@ interface RevokedTokensRevoking extends RevokedTokensSubject {
   @DisplayName("REVOKED-13 of many that revoke one token at once the latest time counts")
   default void keepsLatestTime() {
     RevokedTokens other = anotherView();
-    for (int round = 0; round < 4; round++) {
-      UserId owner = Specimens.userId();
-      TokenId token = Specimens.tokenId();
-      Instant start = now();
-      var _ =
-          Race.run(number ->
-              (number % 2 == 0 ? revokedTokens() : other)
-                  .revoke(owner, token, start.plusMillis(10L * (Race.CONTENDERS - number))));
-      elapse(Duration.ofMillis(10L * Race.CONTENDERS - 1));
-      assertThat(isRevoked(owner, token)).isTrue();
-    }
+    Race.repeat(
+        rounds(),
+        () -> {
+          UserId owner = Specimens.userId();
+          TokenId token = Specimens.tokenId();
+          Instant start = now();
+          var _ =
+              Race.run(number ->
+                  (number % 2 == 0 ? revokedTokens() : other)
+                      .revoke(owner, token, start.plusMillis(10L * (Race.CONTENDERS - number))));
+          elapse(Duration.ofMillis(10L * Race.CONTENDERS - 1));
+          assertThat(isRevoked(owner, token)).isTrue();
+        });
   }
 
   @Test

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /** What the clauses about revoked tokens need of the adapter that they try. */
-interface RevokedTokensSubject {
+interface RevokedTokensSubject extends Racing {
 
   /** The adapter: the same one throughout a test. */
   RevokedTokens revokedTokens();

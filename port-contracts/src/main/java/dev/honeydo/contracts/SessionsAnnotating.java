@@ -175,21 +175,23 @@ interface SessionsAnnotating extends SessionsSubject {
   @DisplayName("SESS-98 of many that build on the same data at once exactly one is kept")
   default void annotatesOnceOfMany() {
     Sessions other = anotherView();
-    for (int round = 0; round < 4; round++) {
-      Session session = opened(Specimens.userId());
-      List<Sessions.Annotation> results =
-          Race.run(number ->
-              (number % 2 == 0 ? sessions() : other)
-                  .annotate(session.owner(), session.id(), session.data(), numbered(number)));
-      List<Integer> winners =
-          IntStream.range(0, results.size())
-              .filter(number -> results.get(number) instanceof Sessions.Annotated)
-              .boxed()
-              .toList();
-      assertThat(winners).hasSize(1);
-      assertThat(sessions().list(session.owner()))
-          .containsExactly(session.withData(numbered(winners.getFirst())));
-    }
+    Race.repeat(
+        rounds(),
+        () -> {
+          Session session = opened(Specimens.userId());
+          List<Sessions.Annotation> results =
+              Race.run(number ->
+                  (number % 2 == 0 ? sessions() : other)
+                      .annotate(session.owner(), session.id(), session.data(), numbered(number)));
+          List<Integer> winners =
+              IntStream.range(0, results.size())
+                  .filter(number -> results.get(number) instanceof Sessions.Annotated)
+                  .boxed()
+                  .toList();
+          assertThat(winners).hasSize(1);
+          assertThat(sessions().list(session.owner()))
+              .containsExactly(session.withData(numbered(winners.getFirst())));
+        });
   }
 
   @Test
@@ -226,38 +228,42 @@ interface SessionsAnnotating extends SessionsSubject {
   @DisplayName("SESS-101 of a use and an annotation at once neither is lost")
   default void keepsTouchAndAnnotation() {
     Sessions other = anotherView();
-    for (int round = 0; round < 12; round++) {
-      Session session = opened(Specimens.userId());
-      elapse(Duration.ofMinutes(1));
-      List<Object> results =
-          Race.run(
-              2,
-              number ->
-                  number == 0
-                      ? sessions().touch(session.owner(), session.id(), now())
-                      : other.annotate(session.owner(), session.id(), session.data(), LIGHT));
-      assertThat(results).containsExactly(new Sessions.Touched(), new Sessions.Annotated());
-      assertThat(sessions().list(session.owner()))
-          .containsExactly(session.withData(LIGHT).touched(now()));
-    }
+    Race.repeat(
+        rounds(),
+        () -> {
+          Session session = opened(Specimens.userId());
+          elapse(Duration.ofMinutes(1));
+          List<Object> results =
+              Race.run(
+                  2,
+                  number ->
+                      number == 0
+                          ? sessions().touch(session.owner(), session.id(), now())
+                          : other.annotate(session.owner(), session.id(), session.data(), LIGHT));
+          assertThat(results).containsExactly(new Sessions.Touched(), new Sessions.Annotated());
+          assertThat(sessions().list(session.owner()))
+              .containsExactly(session.withData(LIGHT).touched(now()));
+        });
   }
 
   @Test
   @DisplayName("SESS-102 no annotation that is still on its way brings a revoked session back")
   default void annotationsBringNothingBack() {
     Sessions other = anotherView();
-    for (int round = 0; round < 12; round++) {
-      Session session = opened(Specimens.userId());
-      var _ =
-          Race.run(
-              4,
-              number ->
-                  number == 0
-                      ? sessions().revoke(session.owner(), session.id())
-                      : other.annotate(
-                          session.owner(), session.id(), session.data(), numbered(number)));
-      assertThat(sessions().list(session.owner())).isEmpty();
-    }
+    Race.repeat(
+        rounds(),
+        () -> {
+          Session session = opened(Specimens.userId());
+          var _ =
+              Race.run(
+                  4,
+                  number ->
+                      number == 0
+                          ? sessions().revoke(session.owner(), session.id())
+                          : other.annotate(
+                              session.owner(), session.id(), session.data(), numbered(number)));
+          assertThat(sessions().list(session.owner())).isEmpty();
+        });
   }
 
   private Sessions.Annotation annotate(Session session, SessionData next) {

@@ -143,39 +143,43 @@ interface SessionsRekeying extends SessionsSubject {
   @DisplayName("SESS-116 of many that rekey one session at once one has the token that finds it")
   default void keepsOneTokenOfMany() {
     Sessions other = anotherView();
-    for (int round = 0; round < 4; round++) {
-      Session session = opened(Specimens.userId());
-      List<SessionTokenHash> tokens =
-          Race.run(number -> {
-            SessionTokenHash token = Specimens.tokenHash();
-            Sessions view = number % 2 == 0 ? sessions() : other;
-            assertThat(view.rekey(session.owner(), session.id(), token))
-                .isEqualTo(new Sessions.Rekeyed());
-            return token;
-          });
-      assertThat(tokens)
-          .filteredOn(token -> sessions().find(session.owner(), token).isPresent())
-          .hasSize(1);
-    }
+    Race.repeat(
+        rounds(),
+        () -> {
+          Session session = opened(Specimens.userId());
+          List<SessionTokenHash> tokens =
+              Race.run(number -> {
+                SessionTokenHash token = Specimens.tokenHash();
+                Sessions view = number % 2 == 0 ? sessions() : other;
+                assertThat(view.rekey(session.owner(), session.id(), token))
+                    .isEqualTo(new Sessions.Rekeyed());
+                return token;
+              });
+          assertThat(tokens)
+              .filteredOn(token -> sessions().find(session.owner(), token).isPresent())
+              .hasSize(1);
+        });
   }
 
   @Test
   @DisplayName("SESS-117 no rekeying that is still on its way brings a revoked session back")
   default void rekeyingsBringNothingBack() {
     Sessions other = anotherView();
-    for (int round = 0; round < 12; round++) {
-      Session session = opened(Specimens.userId());
-      List<SessionTokenHash> tokens = Stream.generate(Specimens::tokenHash).limit(4).toList();
-      var _ =
-          Race.run(
-              4,
-              number ->
-                  number == 0
-                      ? sessions().revoke(session.owner(), session.id())
-                      : other.rekey(session.owner(), session.id(), tokens.get(number)));
-      assertThat(tokens)
-          .allSatisfy(it -> assertThat(sessions().find(session.owner(), it)).isEmpty());
-    }
+    Race.repeat(
+        rounds(),
+        () -> {
+          Session session = opened(Specimens.userId());
+          List<SessionTokenHash> tokens = Stream.generate(Specimens::tokenHash).limit(4).toList();
+          var _ =
+              Race.run(
+                  4,
+                  number ->
+                      number == 0
+                          ? sessions().revoke(session.owner(), session.id())
+                          : other.rekey(session.owner(), session.id(), tokens.get(number)));
+          assertThat(tokens)
+              .allSatisfy(it -> assertThat(sessions().find(session.owner(), it)).isEmpty());
+        });
   }
 
   private Sessions.Rekeying rekey(Session session, SessionTokenHash next) {

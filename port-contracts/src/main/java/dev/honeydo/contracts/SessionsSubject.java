@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /** What the clauses about sessions need of the adapter that they try. */
-interface SessionsSubject {
+interface SessionsSubject extends Racing {
 
   /** The adapter: the same one throughout a test. */
   Sessions sessions();

@@ -1,6 +1,9 @@
 package dev.honeydo.contracts;
 
 import dev.honeydo.application.port.Account;
+import dev.honeydo.application.port.StoredAnswer;
+import dev.honeydo.application.port.JobName;
+import dev.honeydo.application.port.LockName;
 import dev.honeydo.domain.auth.AuthenticationMethod;
 import dev.honeydo.domain.auth.Device;
 import dev.honeydo.domain.auth.DeviceLabel;
@@ -13,6 +16,9 @@ import dev.honeydo.domain.auth.SessionId;
 import dev.honeydo.domain.auth.SessionLimits;
 import dev.honeydo.domain.auth.SessionTokenHash;
 import dev.honeydo.domain.auth.TokenId;
+import dev.honeydo.domain.idempotency.ClaimKey;
+import dev.honeydo.domain.idempotency.Fingerprint;
+import dev.honeydo.domain.idempotency.Seed;
 import dev.honeydo.domain.todo.DueDate;
 import dev.honeydo.domain.todo.Heading;
 import dev.honeydo.domain.todo.Priority;
@@ -115,6 +121,16 @@ public final class Specimens {
     return new TokenId(UUID.randomUUID());
   }
 
+  /** The name of a job that nobody else has. */
+  public static JobName jobName() {
+    return new JobName("job-" + UUID.randomUUID());
+  }
+
+  /** The name of a lock that nobody else has. */
+  public static LockName lockName() {
+    return new LockName("lock." + UUID.randomUUID());
+  }
+
   /** What could be a token's hash. */
   public static SessionTokenHash tokenHash() {
     return new SessionTokenHash(UUID.randomUUID().toString().replace("-", "") + "_-0123456789");
@@ -152,5 +168,31 @@ public final class Specimens {
         0,
         now,
         now.plus(SessionLimits.DEFAULT.absolute()));
+  }
+
+  /** A key under which nobody has asked for anything. */
+  public static ClaimKey claimKey() {
+    return ClaimKey.of(List.of(UUID.randomUUID().toString()));
+  }
+
+  /** What could be the fingerprint of a request. */
+  public static Fingerprint fingerprint() {
+    return new Fingerprint(UUID.randomUUID().toString().replace("-", "") + "_-0123456789");
+  }
+
+  /** A seed that nobody has used. */
+  public static Seed seed() {
+    return new Seed(UUID.randomUUID());
+  }
+
+  /** An answer of which everything is kept that can be. */
+  public static StoredAnswer storedAnswer() {
+    String id = UUID.randomUUID().toString();
+    return new StoredAnswer(
+        201,
+        "{\"id\":\"" + id + "\",\"heading\":\"" + BEE + "\"}",
+        Optional.of("application/json"),
+        Optional.of("/api/todos/" + id),
+        Optional.of("\"1\""));
   }
 }

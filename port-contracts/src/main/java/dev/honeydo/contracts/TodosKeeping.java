@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.honeydo.application.port.Todos;
 import dev.honeydo.domain.Moments;
+import dev.honeydo.domain.Precondition;
 import dev.honeydo.domain.Version;
 import dev.honeydo.domain.todo.DueDate;
 import dev.honeydo.domain.todo.Heading;
@@ -204,15 +205,73 @@ interface TodosKeeping extends TodosSubject {
   @Test
   @DisplayName("TODO-20 of many that are added at once none is lost")
   default void keepsAllAddedAtOnce() {
+    Todos other = anotherView();
     UserId owner = Specimens.userId();
     List<Todo> added =
         Race.run(number -> {
           Todo todo = Specimens.todo();
-          assertThat((number % 2 == 0 ? todos() : anotherView()).add(owner, todo))
+          assertThat((number % 2 == 0 ? todos() : other).add(owner, todo))
               .isEqualTo(new Todos.Added());
           return todo;
         });
     assertThat(added).allSatisfy(todo -> assertThat(todos().find(owner, todo.id())).contains(todo));
+  }
+
+  @Test
+  @DisplayName("TODO-79 who adds an id again is told the todo as it is now, and changes nothing")
+  default void tellsWhatExists() {
+    UserId owner = Specimens.userId();
+    Todo todo = Specimens.todo(Specimens.fullContent());
+    assertAdded(owner, todo);
+    Todo again = Todo.create(todo.id(), TodoContent.of(new Heading("again")), NOW.plusSeconds(9));
+    assertThat(todos().add(owner, again)).isEqualTo(new Todos.Exists(Optional.of(todo)));
+    assertThat(anotherView().add(owner, todo)).isEqualTo(new Todos.Exists(Optional.of(todo)));
+    assertThat(todos().find(owner, todo.id())).contains(todo);
+  }
+
+  @Test
+  @DisplayName("TODO-80 who adds the id of a todo that was replaced is told what it is now")
+  default void tellsWhatWasReplaced() {
+    UserId owner = Specimens.userId();
+    Todo todo = Specimens.todo();
+    assertAdded(owner, todo);
+    Todo next =
+        new Todo(
+            todo.id(),
+            TodoContent.of(new Heading("b")),
+            Optional.empty(),
+            NOW,
+            NOW,
+            new Version(2));
+    assertThat(todos().replace(owner, next, todo.version())).isEqualTo(new Todos.Replaced());
+    assertThat(todos().add(owner, todo)).isEqualTo(new Todos.Exists(Optional.of(next)));
+  }
+
+  @Test
+  @DisplayName(
+      "TODO-81 who adds the id of a todo that was deleted is told so, and it stays deleted")
+  default void tellsWhatWasDeleted() {
+    UserId owner = Specimens.userId();
+    Todo todo = Specimens.todo();
+    assertAdded(owner, todo);
+    assertThat(todos().delete(owner, todo.id(), Precondition.NONE, NOW))
+        .isEqualTo(new Todos.Deleted());
+    assertThat(todos().add(owner, todo)).isEqualTo(new Todos.Exists(Optional.empty()));
+    assertThat(todos().add(owner, todo)).isEqualTo(new Todos.Exists(Optional.empty()));
+  }
+
+  @Test
+  @DisplayName(
+      "TODO-82 of many that add one id at once exactly one does, the others are told of it")
+  default void addsOnceInRace() {
+    UserId owner = Specimens.userId();
+    Todo todo = Specimens.todo();
+    List<Todos.Addition> all =
+        Race.run(number -> (number % 2 == 0 ? todos() : anotherView()).add(owner, todo));
+    assertThat(all).filteredOn(Todos.Added.class::isInstance).hasSize(1);
+    assertThat(all)
+        .filteredOn(it -> !(it instanceof Todos.Added))
+        .containsOnly(new Todos.Exists(Optional.of(todo)));
   }
 
   private void assertAdded(UserId owner, Todo todo) {

@@ -3,7 +3,7 @@ package dev.honeydo.contracts;
 import dev.honeydo.application.port.Todos;
 
 /** What the clauses about todos need of the adapter that they try. */
-interface TodosSubject {
+interface TodosSubject extends Racing {
 
   /** The adapter: the same one throughout a test. */
   Todos todos();

@@ -203,17 +203,20 @@ interface UsersKeeping extends UsersSubject {
   @Test
   @DisplayName("USER-21 of many that register one address at once exactly one does")
   default void addsOneOfMany() {
-    for (int round = 0; round < 4; round++) {
-      EmailAddress email = Specimens.email();
-      List<Users.Addition> results =
-          Race.run(number ->
-              (number % 2 == 0 ? users() : anotherView())
-                  .add(Specimens.account(withEmail(Specimens.user(), email))));
-      assertThat(results).filteredOn(Users.Added.class::isInstance).hasSize(1);
-      assertThat(results)
-          .filteredOn(Users.EmailTaken.class::isInstance)
-          .hasSize(Race.CONTENDERS - 1);
-    }
+    Users other = anotherView();
+    Race.repeat(
+        rounds(),
+        () -> {
+          EmailAddress email = Specimens.email();
+          List<Users.Addition> results =
+              Race.run(number ->
+                  (number % 2 == 0 ? users() : other)
+                      .add(Specimens.account(withEmail(Specimens.user(), email))));
+          assertThat(results).filteredOn(Users.Added.class::isInstance).hasSize(1);
+          assertThat(results)
+              .filteredOn(Users.EmailTaken.class::isInstance)
+              .hasSize(Race.CONTENDERS - 1);
+        });
   }
 
   @Test
@@ -278,13 +281,59 @@ interface UsersKeeping extends UsersSubject {
   @Test
   @DisplayName("USER-29 of many that remove one user at once exactly one does")
   default void removesOnceOfMany() {
-    for (int round = 0; round < 4; round++) {
-      Account account = added(Specimens.account());
-      List<Users.Removal> results =
-          Race.run(
-              number -> (number % 2 == 0 ? users() : anotherView()).remove(account.user().id()));
-      assertThat(results).filteredOn(Users.Removed.class::isInstance).hasSize(1);
-    }
+    Users other = anotherView();
+    Race.repeat(
+        rounds(),
+        () -> {
+          Account account = added(Specimens.account());
+          List<Users.Removal> results =
+              Race.run(number -> (number % 2 == 0 ? users() : other).remove(account.user().id()));
+          assertThat(results).filteredOn(Users.Removed.class::isInstance).hasSize(1);
+        });
+  }
+
+  @Test
+  @DisplayName("USER-98 who is added again by their id is told of, and stays as they are")
+  default void tellsWhoExists() {
+    Account account = added(Specimens.account());
+    User user = account.user();
+    Account again =
+        new Account(
+            new User(
+                user.id(),
+                new UserName("Again"),
+                user.email(),
+                user.role(),
+                false,
+                false,
+                NOW,
+                NOW,
+                new Version(7)),
+            new PasswordHash("$argon2id$another"));
+    assertThat(users().add(again)).isEqualTo(new Users.Exists(user));
+    assertThat(anotherView().add(again)).isEqualTo(new Users.Exists(user));
+  }
+
+  @Test
+  @DisplayName("USER-99 who is added again is told of though their address is another by now")
+  default void tellsWhoHasMoved() {
+    Account account = added(Specimens.account());
+    User moved = withEmail(account.user(), Specimens.email());
+    assertThat(users().replace(moved, account.user().version())).isEqualTo(new Users.Replaced());
+    assertThat(users().add(account)).isEqualTo(new Users.Exists(moved));
+    assertThat(anotherView().add(account)).isEqualTo(new Users.Exists(moved));
+  }
+
+  @Test
+  @DisplayName("USER-100 of many that add one user at once exactly one does, the others are told")
+  default void addsOnceInRace() {
+    Account account = Specimens.account();
+    List<Users.Addition> all =
+        Race.run(number -> (number % 2 == 0 ? users() : anotherView()).add(account));
+    assertThat(all).filteredOn(Users.Added.class::isInstance).hasSize(1);
+    assertThat(all)
+        .filteredOn(it -> !(it instanceof Users.Added))
+        .containsOnly(new Users.Exists(account.user()));
   }
 
   private void assertKept(User user) {

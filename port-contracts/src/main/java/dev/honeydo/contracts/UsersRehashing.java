@@ -130,41 +130,45 @@ interface UsersRehashing extends UsersSubject {
   @DisplayName("USER-92 of many that build on one hash at once exactly one is kept")
   default void rehashesOnceOfMany() {
     Users other = anotherView();
-    for (int round = 0; round < 4; round++) {
-      Account account = registered();
-      List<Users.Rehashing> results =
-          Race.run(number ->
-              (number % 2 == 0 ? users() : other)
-                  .rehash(account.user().id(), account.passwordHash(), hash("by " + number)));
-      List<PasswordHash> winners =
-          IntStream.range(0, results.size())
-              .filter(number -> results.get(number) instanceof Users.Rehashed)
-              .mapToObj(number -> hash("by " + number))
-              .toList();
-      assertThat(winners).hasSize(1);
-      assertThat(users().findAccount(account.user().email().key()).map(Account::passwordHash))
-          .contains(winners.getFirst());
-    }
+    Race.repeat(
+        rounds(),
+        () -> {
+          Account account = registered();
+          List<Users.Rehashing> results =
+              Race.run(number ->
+                  (number % 2 == 0 ? users() : other)
+                      .rehash(account.user().id(), account.passwordHash(), hash("by " + number)));
+          List<PasswordHash> winners =
+              IntStream.range(0, results.size())
+                  .filter(number -> results.get(number) instanceof Users.Rehashed)
+                  .mapToObj(number -> hash("by " + number))
+                  .toList();
+          assertThat(winners).hasSize(1);
+          assertThat(users().findAccount(account.user().email().key()).map(Account::passwordHash))
+              .contains(winners.getFirst());
+        });
   }
 
   @Test
   @DisplayName("USER-93 of a new hash and a change at once neither is lost")
   default void keepsHashAndChange() {
     Users other = anotherView();
-    for (int round = 0; round < 12; round++) {
-      Account account = registered();
-      User renamed = renamed(account.user());
-      List<Object> results =
-          Race.run(
-              2,
-              number ->
-                  number == 0
-                      ? rehash(account, hash("next"))
-                      : other.replace(renamed, account.user().version()));
-      assertThat(results).containsExactly(new Users.Rehashed(), new Users.Replaced());
-      assertThat(users().findAccount(renamed.email().key()))
-          .contains(new Account(renamed, hash("next")));
-    }
+    Race.repeat(
+        rounds(),
+        () -> {
+          Account account = registered();
+          User renamed = renamed(account.user());
+          List<Object> results =
+              Race.run(
+                  2,
+                  number ->
+                      number == 0
+                          ? rehash(account, hash("next"))
+                          : other.replace(renamed, account.user().version()));
+          assertThat(results).containsExactly(new Users.Rehashed(), new Users.Replaced());
+          assertThat(users().findAccount(renamed.email().key()))
+              .contains(new Account(renamed, hash("next")));
+        });
   }
 
   @Test

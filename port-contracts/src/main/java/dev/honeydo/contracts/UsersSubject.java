@@ -3,7 +3,7 @@ package dev.honeydo.contracts;
 import dev.honeydo.application.port.Users;
 
 /** What the clauses about users need of the adapter that they try. */
-interface UsersSubject {
+interface UsersSubject extends Racing {
 
   /** The adapter: the same one throughout a test. */
   Users users();

@@ -7,7 +7,8 @@
  * every clause.
  *
  * <p>Clauses are kept apart by random ids and addresses, never by emptying the store, so that they
- * can run on one store at the same time.
+ * can run on one store at the same time; but purging clears away whatever has expired by the clock
+ * that the clause moves, so that tests with clocks of their own need stores of their own.
  */
 @NullMarked
 package dev.honeydo.contracts;

@@ -1,17 +1,26 @@
 package dev.honeydo.application;
 
 import dev.honeydo.application.auth.Authenticate;
+import dev.honeydo.application.auth.FirstAdmin;
 import dev.honeydo.application.auth.LogIn;
 import dev.honeydo.application.auth.LogOut;
+import dev.honeydo.application.auth.LogOutElsewhere;
+import dev.honeydo.application.auth.LogOutEverywhere;
+import dev.honeydo.application.auth.PurgeExpired;
 import dev.honeydo.application.auth.RecordedAccess;
 import dev.honeydo.application.auth.RefreshSession;
 import dev.honeydo.application.auth.RegisterUser;
 import dev.honeydo.application.auth.TokenIssuer;
 import dev.honeydo.application.auth.TokenLifetime;
+import dev.honeydo.application.session.EditSessionData;
+import dev.honeydo.application.session.RevokeSession;
+import dev.honeydo.application.session.SessionQueries;
 import dev.honeydo.application.todo.CreateTodo;
 import dev.honeydo.application.todo.DeleteTodo;
 import dev.honeydo.application.todo.EditTodo;
 import dev.honeydo.application.todo.TodoQueries;
+import dev.honeydo.application.user.AdministerUser;
+import dev.honeydo.application.user.ChangePassword;
 import dev.honeydo.application.user.CloseAccount;
 import dev.honeydo.application.user.EditProfile;
 import dev.honeydo.application.user.UserQueries;
@@ -42,6 +51,9 @@ public final class Installation {
   /** The password of everybody. */
   public static final String PASSWORD = "correct horse battery";
 
+  /** Whoever registers first with it becomes an admin. */
+  public static final EmailAddress FIRST_ADMIN = new EmailAddress("root@example.org");
+
   /** An hour unused, a day in all, two for each user. */
   public static final SessionLimits LIMITS =
       new SessionLimits(Duration.ofHours(1), Duration.ofDays(1), 2);
@@ -60,7 +72,8 @@ public final class Installation {
       new TokenIssuer(accessTokens, refreshTokens, revokedTokens, ids, TokenLifetime.LONGEST);
 
   public final RegisterUser registerUser =
-      new RegisterUser(users, hasher, new FewCommonPasswords(), ids, clock);
+      new RegisterUser(
+          users, hasher, new FewCommonPasswords(), ids, FirstAdmin.of(FIRST_ADMIN), clock);
   public final LogIn logIn =
       new LogIn(
           users, hasher, sessions, new RandomSessionTokens(), families, issuer, ids, LIMITS, clock);
@@ -68,8 +81,20 @@ public final class Installation {
       new RefreshSession(refreshTokens, families, sessions, issuer, clock);
   public final Authenticate authenticate =
       new Authenticate(accessTokens, new RecordedAccess(sessions, revokedTokens), sessions, clock);
-  public final LogOut logOut = new LogOut(sessions, families);
+  public final LogOut logOut = new LogOut(sessions, families, revokedTokens);
+  public final LogOutEverywhere logOutEverywhere =
+      new LogOutEverywhere(sessions, families, revokedTokens);
+  public final LogOutElsewhere logOutElsewhere = new LogOutElsewhere(sessions, families);
+  public final PurgeExpired purgeExpired = new PurgeExpired(sessions, families, revokedTokens);
+  public final SessionQueries sessionQueries = new SessionQueries(sessions);
+  public final EditSessionData editSessionData = new EditSessionData(sessions);
+  public final RevokeSession revokeSession = new RevokeSession(sessions, families);
   public final EditProfile editProfile = new EditProfile(users, hasher, clock);
+  public final ChangePassword changePassword =
+      new ChangePassword(
+          users, hasher, new FewCommonPasswords(), sessions, new RandomSessionTokens(), families);
+  public final AdministerUser administerUser =
+      new AdministerUser(users, sessions, families, revokedTokens, clock);
   public final CloseAccount closeAccount =
       new CloseAccount(users, todos, sessions, families, hasher);
   public final UserQueries userQueries = new UserQueries(users);

@@ -35,6 +35,7 @@ public final class InMemoryRecordStoreProvider implements RecordStoreProvider {
     store.sessions().setAvailable(true);
     store.refreshFamilies().setAvailable(true);
     store.revokedTokens().setAvailable(true);
+    store.jobRuns().setAvailable(true);
     store.healthProbe().setAvailable(true);
     return store;
   }

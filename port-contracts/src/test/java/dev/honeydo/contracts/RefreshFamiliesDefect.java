@@ -137,6 +137,11 @@ final class RefreshFamiliesDefect {
       return new Purge(purging.complete(this, most, right.purge(most).complete()));
     }
 
+    @Override
+    public Optional<RefreshFamily> find(FamilyId id) {
+      return right.find(id);
+    }
+
     Instant now() {
       return clock.instant();
     }

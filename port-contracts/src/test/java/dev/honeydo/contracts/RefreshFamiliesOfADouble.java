@@ -47,4 +47,10 @@ final class RefreshFamiliesOfADouble implements RefreshFamiliesContract {
   public void elapse(Duration time) {
     clock.elapse(time);
   }
+
+  /** It is wrong in the first. */
+  @Override
+  public int rounds() {
+    return 1;
+  }
 }

@@ -47,4 +47,10 @@ final class RevokedTokensOfADouble implements RevokedTokensContract {
   public void elapse(Duration time) {
     clock.elapse(time);
   }
+
+  /** It is wrong in the first. */
+  @Override
+  public int rounds() {
+    return 1;
+  }
 }

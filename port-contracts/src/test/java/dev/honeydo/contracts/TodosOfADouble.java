@@ -34,4 +34,10 @@ final class TodosOfADouble implements TodosContract {
     gone.setAvailable(false);
     return wrong.of(gone);
   }
+
+  /** It is wrong in the first. */
+  @Override
+  public int rounds() {
+    return 1;
+  }
 }

@@ -34,4 +34,10 @@ final class UsersOfADouble implements UsersContract {
     gone.setAvailable(false);
     return wrong.of(gone);
   }
+
+  /** It is wrong in the first. */
+  @Override
+  public int rounds() {
+    return 1;
+  }
 }

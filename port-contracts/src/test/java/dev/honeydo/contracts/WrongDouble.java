@@ -59,9 +59,9 @@ record WrongDouble<P>(String clause, String defect, BiFunction<P, InstantSource,
                     })));
   }
 
-  /** Whether the clause at work lets many run at once: they run on virtual threads. */
+  /** Whether the clause at work lets many run at once. */
   static boolean inARace() {
-    return Thread.currentThread().isVirtual();
+    return Race.isOn();
   }
 
   /** That double of the list. */

@@ -20,8 +20,16 @@ final class WrongDoublesTest {
               RefreshFamiliesContract.class,
               RefreshFamiliesOfADouble.class,
               WrongRefreshFamilies.all()),
+          new ContractProof<>(JobRunsContract.class, JobRunsOfADouble.class, WrongJobRuns.all()),
+          new ContractProof<>(LocksContract.class, LocksOfADouble.class, WrongLocks.ALL),
           new ContractProof<>(
               RevokedTokensContract.class, RevokedTokensOfADouble.class, WrongRevokedTokens.all()),
+          new ContractProof<>(
+              RateLimiterContract.class, RateLimiterOfADouble.class, WrongRateLimiters.ALL),
+          new ContractProof<>(
+              IdempotencyLedgerContract.class,
+              IdempotencyLedgerOfADouble.class,
+              WrongIdempotencyLedgers.all()),
           new ContractProof<>(
               RecordStoreContract.class, RecordStoreOfADouble.class, WrongRecordStores.ALL),
           new ContractProof<>(
@@ -44,6 +52,7 @@ final class WrongDoublesTest {
               CommonPasswordsContract.class,
               CommonPasswordsOfADouble.class,
               WrongCommonPasswords.ALL),
+          new ContractProof<>(CacheContract.class, CacheOfADouble.class, WrongCaches.ALL),
           new ContractProof<>(IdsContract.class, IdsOfADouble.class, WrongIds.ALL));
 
   @TestFactory

@@ -3,6 +3,8 @@ package dev.honeydo.contracts;
 import static dev.honeydo.contracts.WrongDouble.breaking;
 
 import dev.honeydo.application.port.HealthProbe;
+import dev.honeydo.application.port.IdempotencyLedger;
+import dev.honeydo.application.port.JobRuns;
 import dev.honeydo.application.port.PortUnavailable;
 import dev.honeydo.application.port.RecordStore;
 import dev.honeydo.application.port.RefreshFamilies;
@@ -65,6 +67,36 @@ final class WrongRecordStores {
                   }),
           breaking(
               "RECORD-1",
+              "gives ledgers of their own to everybody",
+              (right, clock) ->
+                  new Scattered(right, clock) {
+                    @Override
+                    public IdempotencyLedger idempotencyLedger() {
+                      return another().idempotencyLedger();
+                    }
+                  }),
+          breaking(
+              "RECORD-4",
+              "leaves ledgers open",
+              (right, clock) ->
+                  new LeavesOpen(right, clock) {
+                    @Override
+                    public IdempotencyLedger idempotencyLedger() {
+                      return open.idempotencyLedger();
+                    }
+                  }),
+          breaking(
+              "RECORD-1",
+              "gives runs of jobs of their own to everybody",
+              (right, clock) ->
+                  new Scattered(right, clock) {
+                    @Override
+                    public JobRuns jobRuns() {
+                      return another().jobRuns();
+                    }
+                  }),
+          breaking(
+              "RECORD-1",
               "gives revoked tokens of their own to everybody",
               (right, clock) ->
                   new Scattered(right, clock) {
@@ -117,6 +149,16 @@ final class WrongRecordStores {
                     @Override
                     public RefreshFamilies refreshFamilies() {
                       return open.refreshFamilies();
+                    }
+                  }),
+          breaking(
+              "RECORD-4",
+              "leaves runs of jobs open",
+              (right, clock) ->
+                  new LeavesOpen(right, clock) {
+                    @Override
+                    public JobRuns jobRuns() {
+                      return open.jobRuns();
                     }
                   }),
           breaking(
@@ -201,6 +243,11 @@ final class WrongRecordStores {
     }
 
     @Override
+    public IdempotencyLedger idempotencyLedger() {
+      return right.idempotencyLedger();
+    }
+
+    @Override
     public Users users() {
       return right.users();
     }
@@ -218,6 +265,11 @@ final class WrongRecordStores {
     @Override
     public RefreshFamilies refreshFamilies() {
       return right.refreshFamilies();
+    }
+
+    @Override
+    public JobRuns jobRuns() {
+      return right.jobRuns();
     }
 
     @Override

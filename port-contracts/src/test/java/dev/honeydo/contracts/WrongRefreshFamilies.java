@@ -14,6 +14,7 @@ final class WrongRefreshFamilies {
     return Stream.of(
             WrongRefreshFamiliesRotating.ALL,
             WrongRefreshFamiliesEnding.ALL,
+            WrongRefreshFamiliesFinding.ALL,
             WrongRefreshFamiliesClearing.ALL,
             LEAKING)
         .flatMap(List::stream)
@@ -27,5 +28,7 @@ final class WrongRefreshFamilies {
           leaking("FAM-34", RefreshFamilies.class, "end"),
           leaking("FAM-35", RefreshFamilies.class, "endAll"),
           leaking("FAM-51", RefreshFamilies.class, "endOthers"),
+          leaking("FAM-52", RefreshFamilies.class, "purge"),
+          leaking("FAM-56", RefreshFamilies.class, "find"));
           leaking("FAM-52", RefreshFamilies.class, "purge"));
 }

@@ -13,6 +13,7 @@ final class WrongTodos {
   static List<WrongDouble<Todos>> all() {
     return Stream.of(
             WrongTodosKeeping.ALL,
+            WrongTodosExisting.ALL,
             WrongTodosReplacing.ALL,
             WrongTodosDeleting.ALL,
             WrongTodosPaging.ALL,

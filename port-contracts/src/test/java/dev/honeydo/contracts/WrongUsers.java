@@ -15,6 +15,7 @@ final class WrongUsers {
   static List<WrongDouble<Users>> all() {
     return Stream.of(
             WrongUsersKeeping.ALL,
+            WrongUsersExisting.ALL,
             WrongUsersReplacing.ALL,
             WrongUsersListing.ALL,
             WrongUsersRehashing.ALL,

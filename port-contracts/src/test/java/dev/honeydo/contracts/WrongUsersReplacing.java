@@ -139,7 +139,7 @@ final class WrongUsersReplacing {
                           .filter(it.kept::containsKey)
                           .flatMap(it.right::findAccount)))),
           breaking(
-              "USER-43",
+              "USER-43 USER-99",
               "keeps the addresses that were left from others",
               adding((it, account, answer) -> {
                 UserId holder = it.left.get(account.user().email().key());

@@ -3,16 +3,21 @@ package dev.honeydo.adapters.http;
 import dev.honeydo.adapters.http.auth.AuthRoutes;
 import dev.honeydo.adapters.http.auth.CrossSiteRule;
 import dev.honeydo.adapters.http.auth.Login;
+import dev.honeydo.adapters.http.client.TrustedProxies;
 import dev.honeydo.adapters.http.exchange.Dispatcher;
+import dev.honeydo.adapters.http.exchange.Idempotency;
 import dev.honeydo.adapters.http.exchange.Route;
 import dev.honeydo.adapters.http.exchange.RouteTable;
 import dev.honeydo.adapters.http.health.HealthRoutes;
 import dev.honeydo.adapters.http.health.Readiness;
+import dev.honeydo.adapters.http.list.SealedCursors;
 import dev.honeydo.adapters.http.page.ProblemPages;
 import dev.honeydo.adapters.http.session.SessionCookie;
+import dev.honeydo.adapters.http.session.SessionRoutes;
 import dev.honeydo.adapters.http.todo.TodoBatchRoutes;
 import dev.honeydo.adapters.http.todo.TodoListRoutes;
 import dev.honeydo.adapters.http.todo.TodoRoutes;
+import dev.honeydo.adapters.http.user.AdminRoutes;
 import dev.honeydo.adapters.http.user.UserRoutes;
 import java.util.List;
 import java.util.Set;
@@ -39,8 +44,15 @@ public final class HttpServer implements AutoCloseable {
   public HttpServer(HttpSettings settings, UseCases useCases, Supplier<String> requestIds) {
     this.routes = new RouteTable(routes(settings, useCases, readiness));
     CrossSiteRule rule = new CrossSiteRule(settings.corsOrigins(), settings.publicUrl());
-    Login login = new Login(useCases.authenticate(), rule);
-    Dispatcher dispatcher = new Dispatcher(routes, login, settings.maxConcurrentRequests());
+    Login login = new Login(useCases.authenticate(), useCases.userQueries(), rule);
+    Dispatcher dispatcher =
+        new Dispatcher(
+            routes,
+            login,
+            useCases.limitRequest(),
+            new Idempotency(useCases.runOnce(), settings.fingerprintKeys()),
+            new TrustedProxies(settings.trustedProxies()),
+            settings.maxConcurrentRequests());
     this.listener = new Listener(settings, dispatcher, probes(routes.routes()), requestIds);
   }
 
@@ -59,10 +71,27 @@ public final class HttpServer implements AutoCloseable {
             useCases.logIn(),
             useCases.refreshSession(),
             useCases.logOut(),
+            useCases.logOutEverywhere(),
+            cookie);
+    SessionRoutes sessions =
+        new SessionRoutes(
+            useCases.sessionQueries(),
+            useCases.editSessionData(),
+            useCases.revokeSession(),
+            useCases.logOut(),
+            useCases.logOutElsewhere(),
+            useCases.logOutEverywhere(),
             cookie);
     UserRoutes users =
         new UserRoutes(
-            useCases.userQueries(), useCases.editProfile(), useCases.closeAccount(), cookie);
+            useCases.userQueries(),
+            useCases.editProfile(),
+            useCases.changePassword(),
+            useCases.closeAccount(),
+            cookie);
+    SealedCursors cursors = new SealedCursors(settings.cursorKeys());
+    AdminRoutes admins =
+        new AdminRoutes(useCases.userQueries(), useCases.administerUser(), cursors);
     TodoRoutes todos =
         new TodoRoutes(
             useCases.createTodo(),
@@ -71,8 +100,7 @@ public final class HttpServer implements AutoCloseable {
             useCases.deleteTodo(),
             settings.requireIfMatch());
     TodoListRoutes lists =
-        new TodoListRoutes(
-            useCases.todoQueries(), useCases.deleteCompletedTodos(), settings.cursorKey());
+        new TodoListRoutes(useCases.todoQueries(), useCases.deleteCompletedTodos(), cursors);
     TodoBatchRoutes batches =
         new TodoBatchRoutes(
             useCases.createTodo(),
@@ -87,7 +115,9 @@ public final class HttpServer implements AutoCloseable {
             lists.routes(),
             batches.routes(),
             auth.routes(),
+            sessions.routes(),
             users.routes(),
+            admins.routes(),
             health.routes(),
             new ProblemPages().routes())
         .flatMap(List::stream)

@@ -1,10 +1,13 @@
 package dev.honeydo.adapters.http;
 
+import dev.honeydo.adapters.http.client.TrustedProxies;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import javax.crypto.SecretKey;
 
 /**
@@ -17,13 +20,18 @@ import javax.crypto.SecretKey;
  *     for example {@code https://app.example.org}
  * @param publicUrl where clients find the server, if that is not where it listens; where it is
  *     {@code https} the cookie is {@code Secure}
- * @param cursorKey signs the cursors of lists (HMAC-SHA256); the same in every instance
+ * @param cursorKeys sign the cursors of lists (HMAC-SHA256), the first of them new ones; asked each
+ *     time, never empty, the same in every instance
+ * @param fingerprintKeys hash the bodies of requests that are made once (HMAC-SHA256), the first of
+ *     them new ones; asked each time, never empty, the same in every instance
  * @param version what health calls this build
  * @param environment what health calls this installation
  * @param maxConcurrentRequests how many requests are worked on at once, at least 1. A request costs
  *     little while it waits, so what is behind it sets the bound: the record has some tens of
  *     connections, and twenty waiting for each is more than can be answered in time
  * @param drainTime how long requests in flight may take when the server closes; positive
+ * @param trustedProxies whose {@code X-Forwarded-For} counts: addresses and networks, each as
+ *     {@link #isTrustedProxy} takes it
  */
 public record HttpSettings(
     String host,
@@ -31,11 +39,13 @@ public record HttpSettings(
     boolean requireIfMatch,
     Set<String> corsOrigins,
     Optional<URI> publicUrl,
-    SecretKey cursorKey,
+    Supplier<List<SecretKey>> cursorKeys,
+    Supplier<List<SecretKey>> fingerprintKeys,
     String version,
     Environment environment,
     int maxConcurrentRequests,
-    Duration drainTime) {
+    Duration drainTime,
+    List<String> trustedProxies) {
   /** How many requests are worked on at once unless told otherwise. */
   public static final int DEFAULT_MAX_CONCURRENT_REQUESTS = 512;
 
@@ -45,6 +55,10 @@ public record HttpSettings(
   /** Copies the set and checks the bounds. */
   public HttpSettings {
     corsOrigins = Set.copyOf(corsOrigins);
+    trustedProxies = List.copyOf(trustedProxies);
+    if (!trustedProxies.stream().allMatch(HttpSettings::isTrustedProxy)) {
+      throw new IllegalArgumentException("a proxy is an address or a network");
+    }
     if (port < 0 || port > 65_535) {
       throw new IllegalArgumentException("a port is 0 to 65535");
     }
@@ -53,12 +67,20 @@ public record HttpSettings(
     }
   }
 
+  /**
+   * Whether a proxy can be trusted that is named so: by an address, or by a network such as {@code
+   * 10.0.0.0/8}, but for one that everybody is in.
+   */
+  public static boolean isTrustedProxy(String text) {
+    return TrustedProxies.isNetwork(text);
+  }
+
   /** Whether clients reach the server over TLS. */
   public boolean overTls() {
     return publicUrl.filter(url -> "https".equalsIgnoreCase(url.getScheme())).isPresent();
   }
 
-  /** Says nothing of the key. */
+  /** Says nothing of the keys. */
   @Override
   public String toString() {
     return "HttpSettings[" + host + ":" + port + ", " + environment.text() + "]";

@@ -2,6 +2,8 @@ package dev.honeydo.adapters.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.honeydo.adapters.http.exchange.Audience;
+import dev.honeydo.adapters.http.exchange.Caching;
 import dev.honeydo.adapters.http.exchange.Route;
 import java.util.List;
 import java.util.Map;
@@ -24,10 +26,12 @@ class RouteMatrixTest {
   private final TestServer server = TestServer.start();
   private Client ada = server.client();
   private String todo = "";
+  private String user = "";
 
   @BeforeAll
   void register() {
-    ada = server.client().registered();
+    ada = server.client().registered(TestServer.ADMIN.value());
+    user = ada.get("/api/users/me").expect(200).json().get("id").textValue();
     todo = ada.post("/api/todos", "{\"heading\":\"a\"}").expect(201).header("Location");
   }
 
@@ -44,9 +48,20 @@ class RouteMatrixTest {
             "POST /api/auth/login",
             "POST /api/auth/refresh",
             "POST /api/auth/logout",
+            "POST /api/auth/logout-all",
+            "GET /api/sessions",
+            "DELETE /api/sessions",
+            "GET /api/sessions/current",
+            "PATCH /api/sessions/current",
+            "DELETE /api/sessions/current",
+            "DELETE /api/sessions/{id}",
             "GET /api/users/me",
             "PATCH /api/users/me",
             "DELETE /api/users/me",
+            "PUT /api/users/me/password",
+            "GET /api/users",
+            "GET /api/users/{id}",
+            "PATCH /api/users/{id}",
             "GET /api/todos",
             "POST /api/todos",
             "GET /api/todos/{id}",
@@ -136,6 +151,26 @@ class RouteMatrixTest {
   }
 
   @Test
+  void whatIsForAdminsIsForbiddenToOthers() {
+    Client bob = server.client().registered();
+    for (Route route : server.server.routes()) {
+      if (route.audience() == Audience.ADMINS) {
+        bob.send(route.method(), filled(route.path())).expect(403, "forbidden");
+        server.client().send(route.method(), filled(route.path())).expect(401);
+      }
+    }
+  }
+
+  @Test
+  void whatIsAboutLoginsAndSessionsIsNeverStored() {
+    for (Route route : server.server.routes()) {
+      if (route.path().startsWith("/api/auth/") || route.path().startsWith("/api/sessions")) {
+        assertThat(route.caching()).as(route.path()).isEqualTo(Caching.NO_STORE);
+      }
+    }
+  }
+
+  @Test
   void everyAnswerHasTheHeadersThatEveryAnswerHas() {
     for (Route route : server.server.routes()) {
       Client.Reply reply = server.client().send(route.method(), filled(route.path()));
@@ -166,7 +201,9 @@ class RouteMatrixTest {
         "/api/todos;a=b",
         "/api/auth",
         "/api/auth/login/x",
-        "/api/users",
+        "/api/users/",
+        "/api/users/me/passwords",
+        "/api/sessions/current/data",
         "/problems",
         "/problems/",
         "/problems/none",
@@ -227,7 +264,10 @@ class RouteMatrixTest {
   }
 
   private String filled(String path) {
-    return path.replace("{slug}", "not-found").replace("/api/todos/{id}", todo);
+    return path.replace("{slug}", "not-found")
+        .replace("/api/todos/{id}", todo)
+        .replace("/api/users/{id}", "/api/users/" + user)
+        .replace("/api/sessions/{id}", "/api/sessions/0193a5b0-0000-7000-8000-000000000001");
   }
 
   private RawConnection.Answered raw(String method, String path) {

@@ -1,8 +1,11 @@
 package dev.honeydo.adapters.http;
 
 import dev.honeydo.application.auth.Authenticate;
+import dev.honeydo.application.auth.FirstAdmin;
 import dev.honeydo.application.auth.LogIn;
 import dev.honeydo.application.auth.LogOut;
+import dev.honeydo.application.auth.LogOutElsewhere;
+import dev.honeydo.application.auth.LogOutEverywhere;
 import dev.honeydo.application.auth.RecordedAccess;
 import dev.honeydo.application.auth.RefreshSession;
 import dev.honeydo.application.auth.RegisterUser;
@@ -11,12 +14,22 @@ import dev.honeydo.application.auth.TokenLifetime;
 import dev.honeydo.application.health.HealthQueries;
 import dev.honeydo.application.health.MonitoredPart;
 import dev.honeydo.application.health.MonitoredPart.Part;
+import dev.honeydo.application.idempotency.KeyLifetime;
+import dev.honeydo.application.idempotency.RunOnce;
+import dev.honeydo.application.port.IdempotencyLedger;
+import dev.honeydo.application.limit.LimitRequest;
+import dev.honeydo.application.limit.RateLimits;
 import dev.honeydo.application.port.Todos;
+import dev.honeydo.application.session.EditSessionData;
+import dev.honeydo.application.session.RevokeSession;
+import dev.honeydo.application.session.SessionQueries;
 import dev.honeydo.application.todo.CreateTodo;
 import dev.honeydo.application.todo.DeleteCompletedTodos;
 import dev.honeydo.application.todo.DeleteTodo;
 import dev.honeydo.application.todo.EditTodo;
 import dev.honeydo.application.todo.TodoQueries;
+import dev.honeydo.application.user.AdministerUser;
+import dev.honeydo.application.user.ChangePassword;
 import dev.honeydo.application.user.CloseAccount;
 import dev.honeydo.application.user.EditProfile;
 import dev.honeydo.application.user.UserQueries;
@@ -24,6 +37,8 @@ import dev.honeydo.contracts.TestClock;
 import dev.honeydo.contracts.reference.FewCommonPasswords;
 import dev.honeydo.contracts.reference.InMemoryAccessTokens;
 import dev.honeydo.contracts.reference.InMemoryHealthProbe;
+import dev.honeydo.contracts.reference.InMemoryIdempotencyLedger;
+import dev.honeydo.contracts.reference.InMemoryRateLimiter;
 import dev.honeydo.contracts.reference.InMemoryRefreshFamilies;
 import dev.honeydo.contracts.reference.InMemoryRefreshTokens;
 import dev.honeydo.contracts.reference.InMemoryRevokedTokens;
@@ -34,6 +49,7 @@ import dev.honeydo.contracts.reference.PlainPasswordHasher;
 import dev.honeydo.contracts.reference.RandomSessionTokens;
 import dev.honeydo.contracts.reference.SequentialIds;
 import dev.honeydo.domain.auth.SessionLimits;
+import dev.honeydo.domain.user.EmailAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -41,11 +57,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
 /** The whole server on a free port, over the real use cases and the reference adapters. */
 final class TestServer implements AutoCloseable {
   static final String MADE_ID = "made-here";
+
+  /** Whoever registers first with it becomes an admin. */
+  static final EmailAddress ADMIN = new EmailAddress("root@example.org");
+
+  private static final SecretKey FINGERPRINT_KEY =
+      new SecretKeySpec("another of them".getBytes(StandardCharsets.UTF_8), "HmacSHA256");
+  private static final SecretKey CURSOR_KEY =
+      new SecretKeySpec("a key for tests".getBytes(StandardCharsets.UTF_8), "HmacSHA256");
 
   final TestClock clock = new TestClock();
   final InMemoryUsers users = new InMemoryUsers();
@@ -54,13 +79,15 @@ final class TestServer implements AutoCloseable {
   final InMemoryRefreshFamilies families = new InMemoryRefreshFamilies(clock);
   final InMemoryRevokedTokens revokedTokens = new InMemoryRevokedTokens(clock);
   final PlainPasswordHasher hasher = new PlainPasswordHasher();
+  final InMemoryRateLimiter limiter = new InMemoryRateLimiter(clock);
+  final InMemoryIdempotencyLedger ledger = new InMemoryIdempotencyLedger(clock);
   final InMemoryHealthProbe redis = new InMemoryHealthProbe();
   final InMemoryHealthProbe mongo = new InMemoryHealthProbe();
   final InMemoryHealthProbe store = new InMemoryHealthProbe();
   final HttpServer server;
 
   private TestServer(Options options) {
-    server = new HttpServer(options.settings, useCases(options.todos.apply(todos)), () -> MADE_ID);
+    server = new HttpServer(options.settings, useCases(options), () -> MADE_ID);
     server.start();
   }
 
@@ -80,12 +107,13 @@ final class TestServer implements AutoCloseable {
     return new Client(port());
   }
 
-  private UseCases useCases(Todos kept) {
+  private UseCases useCases(Options options) {
+    Todos kept = options.todos.apply(todos);
     SequentialIds ids = new SequentialIds(clock);
     TokenIssuer issuer =
         new TokenIssuer(accessTokens, refreshTokens, revokedTokens, ids, TokenLifetime.LONGEST);
     return new UseCases(
-        new RegisterUser(users, hasher, new FewCommonPasswords(), ids, clock),
+        new RegisterUser(users, hasher, new FewCommonPasswords(), ids, FirstAdmin.of(ADMIN), clock),
         new LogIn(
             users,
             hasher,
@@ -97,12 +125,20 @@ final class TestServer implements AutoCloseable {
             SessionLimits.DEFAULT,
             clock),
         new RefreshSession(refreshTokens, families, sessions, issuer, clock),
-        new LogOut(sessions, families),
+        new LogOut(sessions, families, revokedTokens),
+        new LogOutEverywhere(sessions, families, revokedTokens),
+        new LogOutElsewhere(sessions, families),
         new Authenticate(
             accessTokens, new RecordedAccess(sessions, revokedTokens), sessions, clock),
+        new SessionQueries(sessions),
+        new EditSessionData(sessions),
+        new RevokeSession(sessions, families),
         new UserQueries(users),
         new EditProfile(users, hasher, clock),
+        new ChangePassword(
+            users, hasher, new FewCommonPasswords(), sessions, new RandomSessionTokens(), families),
         new CloseAccount(users, kept, sessions, families, hasher),
+        new AdministerUser(users, sessions, families, revokedTokens, clock),
         new CreateTodo(kept, ids, clock),
         new TodoQueries(kept, clock),
         new EditTodo(kept, clock),
@@ -115,7 +151,9 @@ final class TestServer implements AutoCloseable {
                 new MonitoredPart(
                     Part.MONGODB, Optional.of("mongodb://***:***@db:27017"), Optional.of(mongo)),
                 new MonitoredPart(Part.STORE, Optional.empty(), Optional.of(store))),
-            clock));
+            clock),
+        new LimitRequest(limiter, refreshTokens, options.limits),
+        new RunOnce(options.ledger.apply(ledger), ids, KeyLifetime.DEFAULT));
   }
 
   private final InMemoryAccessTokens accessTokens = new InMemoryAccessTokens(clock);
@@ -135,15 +173,48 @@ final class TestServer implements AutoCloseable {
             false,
             Set.of("https://app.example.org"),
             Optional.empty(),
-            new SecretKeySpec("a key for tests".getBytes(StandardCharsets.UTF_8), "HmacSHA256"),
+            () -> List.of(CURSOR_KEY),
+            () -> List.of(FINGERPRINT_KEY),
             "1.2.3",
             HttpSettings.Environment.DEVELOPMENT,
             64,
-            Duration.ofSeconds(3));
+            Duration.ofSeconds(3),
+            List.of());
+    private RateLimits limits = RateLimits.OFF;
     private UnaryOperator<Todos> todos = UnaryOperator.identity();
+
+    private UnaryOperator<IdempotencyLedger> ledger = UnaryOperator.identity();
 
     Options todos(UnaryOperator<Todos> decoration) {
       todos = decoration;
+      return this;
+    }
+
+    Options limits(RateLimits some) {
+      limits = some;
+      return this;
+    }
+
+    Options ledger(UnaryOperator<IdempotencyLedger> decoration) {
+      ledger = decoration;
+      return this;
+    }
+
+    Options trusting(String... proxies) {
+      settings =
+          new HttpSettings(
+              settings.host(),
+              settings.port(),
+              settings.requireIfMatch(),
+              settings.corsOrigins(),
+              settings.publicUrl(),
+              settings.cursorKeys(),
+              settings.fingerprintKeys(),
+              settings.version(),
+              settings.environment(),
+              settings.maxConcurrentRequests(),
+              settings.drainTime(),
+              List.of(proxies));
       return this;
     }
 
@@ -174,11 +245,13 @@ final class TestServer implements AutoCloseable {
               requireIfMatch,
               settings.corsOrigins(),
               publicUrl,
-              settings.cursorKey(),
+              settings.cursorKeys(),
+              settings.fingerprintKeys(),
               settings.version(),
               settings.environment(),
               atOnce,
-              settings.drainTime());
+              settings.drainTime(),
+              settings.trustedProxies());
       return this;
     }
   }

@@ -18,10 +18,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Todos whose list is what a test makes of it: slow, or broken. */
+/** Todos of which a test makes what it likes: slow ones, or broken ones. */
 final class TodosInDoubt implements Todos {
   private final Todos kept;
   private volatile Runnable beforePage = () -> {};
+  private volatile Runnable beforeAdd = () -> {};
+  private volatile Runnable afterAdd = () -> {};
 
   TodosInDoubt(Todos kept) {
     this.kept = kept;
@@ -30,6 +32,16 @@ final class TodosInDoubt implements Todos {
   /** Runs this before each page is read from now on. */
   void beforePage(Runnable action) {
     beforePage = action;
+  }
+
+  /** Runs this before each todo is added from now on. */
+  void beforeAdd(Runnable action) {
+    beforeAdd = action;
+  }
+
+  /** Runs this after each todo that is added from now on. */
+  void afterAdd(Runnable action) {
+    afterAdd = action;
   }
 
   @Override
@@ -70,7 +82,10 @@ final class TodosInDoubt implements Todos {
 
   @Override
   public Addition add(UserId owner, Todo todo) {
-    return kept.add(owner, todo);
+    beforeAdd.run();
+    Addition added = kept.add(owner, todo);
+    afterAdd.run();
+    return added;
   }
 
   @Override

@@ -22,12 +22,21 @@ record Layout(
     MongoCollection<Document> sessions,
     MongoCollection<Document> refreshFamilies,
     MongoCollection<Document> revokedTokens,
+    MongoCollection<Document> idempotency,
     MongoCollection<Document> todoChanges,
+    MongoCollection<Document> jobRuns,
     MongoCollection<Document> health) {
 
   /** The names that are not the operator's to choose. */
   static final List<String> OWN =
-      List.of("sessions", "refresh_families", "health", "revoked_tokens", "todo_changes");
+      List.of(
+          "sessions",
+          "refresh_families",
+          "health",
+          "revoked_tokens",
+          "idempotency",
+          "todo_changes",
+          "job_runs");
 
   /** What the unique index on the e-mail key is called where the server reports a duplicate. */
   static final String EMAIL_INDEX = "email_key";
@@ -41,6 +50,8 @@ record Layout(
         database.getCollection(OWN.get(1)),
         database.getCollection(OWN.get(3)),
         database.getCollection(OWN.get(4)),
+        database.getCollection(OWN.get(5)),
+        database.getCollection(OWN.get(6)),
         database.getCollection(OWN.get(2)));
   }
 
@@ -64,6 +75,7 @@ record Layout(
     create(refreshFamilies, keys("endsAt", 1), named("broom").expireAfter(1L, DAYS));
     // No TTL: the epochs in these documents must never be forgotten.
     create(revokedTokens, keys("tokens.until", 1), named("end"));
+    create(idempotency, keys("expiresAt", 1), named("broom").expireAfter(1L, DAYS));
     create(health, keys("at", 1), named("broom").expireAfter(1L, DAYS));
   }
 

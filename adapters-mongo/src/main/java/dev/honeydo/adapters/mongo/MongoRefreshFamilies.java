@@ -62,6 +62,14 @@ final class MongoRefreshFamilies implements RefreshFamilies {
   }
 
   @Override
+  public Optional<RefreshFamily> find(FamilyId id) {
+    Document live = live(clock.instant()).append("_id", id.value());
+    return call(
+        "find",
+        () -> Optional.ofNullable(families.find(live).first()).map(MongoRefreshFamilies::family));
+  }
+
+  @Override
   public Rotation rotate(RefreshLink presented) {
     Instant now = clock.instant();
     return connection.callUntilAnswered("RefreshFamilies", "rotate", () -> rotate(presented, now));

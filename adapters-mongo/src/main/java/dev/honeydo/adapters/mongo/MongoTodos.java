@@ -55,21 +55,24 @@ final class MongoTodos implements Todos {
   @Override
   public Addition add(UserId owner, Todo todo) {
     Document document = TodoDocument.of(owner, todo);
-    return call("add", () -> insert(owner, todo.id(), document));
+    return connection.callUntilAnswered("Todos", "add", () -> inserted(owner, todo.id(), document));
   }
 
-  private Addition insert(UserId owner, TodoId id, Document document) {
+  /** Empty where a todo of that id is not to be read yet, or any more: to be tried again. */
+  private Optional<Addition> inserted(UserId owner, TodoId id, Document document) {
     try {
       var _ = todos.insertOne(document);
-      return new Added();
+      return Optional.of(new Added());
     } catch (MongoWriteException e) {
       DuplicateKey.check(e);
-      // An insert whose answer was lost is repeated by the driver, and finds itself in the way.
-      if (stored(owner, id).map(MongoTodos::unnumbered).filter(document::equals).isPresent()) {
-        return new Added();
-      }
+    }
+    Optional<Document> stored =
+        Optional.ofNullable(todos.find(new Document("_id", id.value())).first());
+    if (stored.filter(it -> !owner.value().equals(it.get("owner"))).isPresent()) {
       throw new IllegalStateException("another todo has the id " + id);
     }
+    return stored.map(
+        it -> new Exists(Optional.of(it).filter(TodoDocument::isLive).map(TodoDocument::todo)));
   }
 
   @Override
@@ -245,11 +248,6 @@ final class MongoTodos implements Todos {
 
   private Optional<Document> stored(UserId owner, TodoId id) {
     return Optional.ofNullable(todos.find(byId(owner, id)).first());
-  }
-
-  private static Document unnumbered(Document stored) {
-    var _ = stored.remove("seq");
-    return stored;
   }
 
   private static Document byId(UserId owner, TodoId id) {

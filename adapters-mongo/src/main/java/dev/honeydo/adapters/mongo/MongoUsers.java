@@ -75,23 +75,20 @@ final class MongoUsers implements Users {
   @Override
   public Addition add(Account account) {
     Document document = UserDocument.of(account);
-    return call("add", () -> insert(account.user().id(), document));
+    return connection.callUntilAnswered(PORT, "add", () -> inserted(account.user().id(), document));
   }
 
-  private Addition insert(UserId id, Document document) {
+  /** Empty where a user of that id is not to be read yet, or any more: to be tried again. */
+  private Optional<Addition> inserted(UserId id, Document document) {
     try {
       var _ = users.insertOne(document);
-      return new Added();
+      return Optional.of(new Added());
     } catch (MongoWriteException e) {
       DuplicateKey.check(e);
-      // An insert whose answer was lost is repeated by the driver, and finds itself in the way.
-      if (stored(id).filter(document::equals).isPresent()) {
-        return new Added();
-      }
-      if (DuplicateKey.isOf(e, Layout.EMAIL_INDEX)) {
-        return new EmailTaken();
-      }
-      throw new IllegalStateException("another user has the id " + id);
+      Optional<Addition> exists = stored(id).map(UserDocument::user).map(Exists::new);
+      return exists.isEmpty() && DuplicateKey.isOf(e, Layout.EMAIL_INDEX)
+          ? Optional.of(new EmailTaken())
+          : exists;
     }
   }
 

@@ -45,6 +45,7 @@ final class IndexesTest {
       assertThat(keys(installation, "revoked_tokens")).contains(new Document("tokens.until", 1));
       assertThat(keys(installation, "refresh_families"))
           .contains(new Document("owner", 1).append("session", 1), new Document("endsAt", 1));
+      assertThat(keys(installation, "idempotency")).contains(new Document("expiresAt", 1));
       assertThat(keys(installation, "health")).contains(new Document("at", 1));
     }
   }

@@ -1,7 +1,6 @@
 package dev.honeydo.adapters.mongo;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.honeydo.application.port.Account;
 import dev.honeydo.application.port.UserPageRequest;
@@ -10,7 +9,6 @@ import dev.honeydo.contracts.Specimens;
 import dev.honeydo.contracts.TestClock;
 import dev.honeydo.contracts.UsersContract;
 import dev.honeydo.domain.user.User;
-import dev.honeydo.domain.user.UserId;
 import dev.honeydo.domain.user.UserName;
 import java.util.List;
 import java.util.Optional;
@@ -48,23 +46,6 @@ final class MongoUsersTest implements UsersContract {
   @Override
   public Users unreachable() {
     return installation.unreachable().users();
-  }
-
-  @Test
-  void anInsertThatIsRepeatedFindsItselfAndNobodyElse() {
-    Account account = Specimens.account();
-    assertThat(users().add(account)).isEqualTo(new Users.Added());
-    assertThat(users().add(account)).isEqualTo(new Users.Added());
-    assertThat(users().add(Specimens.account(renamed(account.user(), Specimens.userId()))))
-        .isEqualTo(new Users.EmailTaken());
-  }
-
-  @Test
-  void anIdThatSomebodyElseHasIsABug() {
-    Account account = Specimens.account();
-    assertThat(users().add(account)).isEqualTo(new Users.Added());
-    Account other = Specimens.account(renamed(Specimens.user(), account.user().id()));
-    assertThatIllegalStateException().isThrownBy(() -> users().add(other)).withNoCause();
   }
 
   @Test
@@ -107,9 +88,5 @@ final class MongoUsersTest implements UsersContract {
     assertThat(users().add(account)).isEqualTo(new Users.Added());
     assertThat(users().remove(account.user().id())).isEqualTo(new Users.Removed());
     assertThat(installation.database().getCollection("users").countDocuments()).isZero();
-  }
-
-  private static User renamed(User user, UserId id) {
-    return User.register(id, user.name(), user.email(), user.createdAt());
   }
 }

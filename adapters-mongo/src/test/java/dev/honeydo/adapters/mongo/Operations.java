@@ -1,6 +1,9 @@
 package dev.honeydo.adapters.mongo;
 
 import dev.honeydo.application.port.Account;
+import dev.honeydo.application.port.IdempotencyLedger;
+import dev.honeydo.application.port.Fence;
+import dev.honeydo.application.port.JobName;
 import dev.honeydo.application.port.PageRequest;
 import dev.honeydo.application.port.PortUnavailable;
 import dev.honeydo.application.port.TodoFilter;
@@ -18,6 +21,7 @@ import dev.honeydo.domain.todo.SearchTerms;
 import dev.honeydo.domain.todo.Todo;
 import dev.honeydo.domain.user.User;
 import dev.honeydo.domain.user.UserId;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +41,9 @@ final class Operations {
     todos(adapters, all);
     sessions(adapters, all);
     families(adapters, all);
+    jobRuns(adapters, all);
     revokedTokens(adapters, all);
+    ledger(adapters, all);
     all.put("HealthProbe.probe", () -> adapters.healthProbe().probe());
     return all;
   }
@@ -108,6 +114,23 @@ final class Operations {
     all.put("RefreshFamilies.purge", () -> families.purge(10));
   }
 
+  private static void ledger(MongoAdapters adapters, Map<String, Callable<?>> all) {
+    var ledger = adapters.idempotencyLedger();
+    var claim = new IdempotencyLedger.Claim(Specimens.claimKey(), Specimens.seed(), 1);
+    all.put(
+        "IdempotencyLedger.claim",
+        () ->
+            ledger.claim(
+                Specimens.claimKey(),
+                Specimens.fingerprint(),
+                Specimens.seed(),
+                Duration.ofHours(1)));
+    all.put("IdempotencyLedger.complete", () -> ledger.complete(claim, Specimens.storedAnswer()));
+    all.put("IdempotencyLedger.abandon", () -> ledger.abandon(claim));
+    all.put("IdempotencyLedger.withdraw", () -> ledger.withdraw(claim));
+    all.put("IdempotencyLedger.purge", () -> ledger.purge(10));
+  }
+
   private static void revokedTokens(MongoAdapters adapters, Map<String, Callable<?>> all) {
     var revoked = adapters.revokedTokens();
     UserId owner = Specimens.userId();
@@ -117,6 +140,14 @@ final class Operations {
     all.put("RevokedTokens.epoch", () -> revoked.epoch(owner));
     all.put("RevokedTokens.advance", () -> revoked.advance(owner));
     all.put("RevokedTokens.purge", () -> revoked.purge(10));
+  }
+
+  private static void jobRuns(MongoAdapters adapters, Map<String, Callable<?>> all) {
+    var runs = adapters.jobRuns();
+    JobName job = Specimens.jobName();
+    all.put("JobRuns.begin", () -> runs.begin(job));
+    all.put("JobRuns.finish", () -> runs.finish(job, new Fence(1), Specimens.NOW));
+    all.put("JobRuns.lastFinished", () -> runs.lastFinished(job));
   }
 
   /** The names of the operations that are unavailable when all are tried at once. */

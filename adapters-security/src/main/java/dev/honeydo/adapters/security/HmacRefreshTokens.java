@@ -13,6 +13,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
@@ -22,8 +23,9 @@ import javax.crypto.spec.SecretKeySpec;
  * {@code r1.<family>.<counter>.<mac>}: the family's id in 22 characters of base64url, the counter
  * in decimal, and the HMAC-SHA256 of all that stands before it in 43 characters of base64url.
  *
- * <p>The key is derived from the signing key. Since the MAC covers the very text, and is compared
- * as text, a link has no second spelling.
+ * <p>The key is derived from the signing key; tokens by a key that signed before are read as long
+ * as it is known, and a link that is given again after a change of keys is given by the new one.
+ * Since the MAC covers the very text, and is compared as text, a link has no second spelling.
  */
 final class HmacRefreshTokens implements RefreshTokens {
   static final String PURPOSE = "refresh";
@@ -32,13 +34,11 @@ final class HmacRefreshTokens implements RefreshTokens {
   private static final Pattern FORM =
       Pattern.compile("(r1\\.([A-Za-z0-9_-]{22})\\.(0|[1-9][0-9]{0,18}))\\.([A-Za-z0-9_-]{43})");
 
-  private final List<SecretKeySpec> keys;
+  private final Supplier<List<SecretKeySpec>> keys;
 
-  HmacRefreshTokens(SigningKeys signingKeys) {
+  HmacRefreshTokens(KeyRing signingKeys) {
     this.keys =
-        signingKeys.all().stream()
-            .map(key -> new SecretKeySpec(DerivedKeys.derive(key, PURPOSE), ALGORITHM))
-            .toList();
+        signingKeys.each(key -> new SecretKeySpec(DerivedKeys.derive(key, PURPOSE), ALGORITHM));
   }
 
   @Override
@@ -47,7 +47,7 @@ final class HmacRefreshTokens implements RefreshTokens {
       throw new IllegalArgumentException("links are counted from 0");
     }
     String stem = "r1." + text(link.family().value()) + "." + link.counter();
-    return new RefreshToken(stem + "." + mac(keys.getFirst(), stem));
+    return new RefreshToken(stem + "." + mac(keys.get().getFirst(), stem));
   }
 
   @Override
@@ -63,7 +63,7 @@ final class HmacRefreshTokens implements RefreshTokens {
 
   private boolean isOurs(String stem, String presented) {
     byte[] presentedBytes = presented.getBytes(UTF_8);
-    return keys.stream()
+    return keys.get().stream()
         .anyMatch(key -> MessageDigest.isEqual(mac(key, stem).getBytes(UTF_8), presentedBytes));
   }
 

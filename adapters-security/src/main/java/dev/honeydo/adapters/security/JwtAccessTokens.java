@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * JSON Web Tokens of type {@code at+jwt} (RFC 7519, 9068), signed with HS256 by java-jwt and read
@@ -43,12 +44,12 @@ final class JwtAccessTokens implements AccessTokens {
   private static final Reading FORGED = new Forged();
   private static final Reading EXPIRED = new Expired();
 
-  private final List<Signer> signers;
+  private final Supplier<List<Signer>> signers;
   private final JwtClaims claims;
   private final InstantSource clock;
 
-  JwtAccessTokens(SigningKeys keys, String issuer, InstantSource clock) {
-    this.signers = keys.all().stream().map(Signer::of).toList();
+  JwtAccessTokens(KeyRing keys, String issuer, InstantSource clock) {
+    this.signers = keys.each(Signer::of);
     this.claims = new JwtClaims(issuer, LONGEST_LIFE, LEEWAY);
     this.clock = clock;
   }
@@ -63,7 +64,7 @@ final class JwtAccessTokens implements AccessTokens {
     if (!claims.allowsLife(said.issuedAt(), said.expiresAt())) {
       throw new IllegalArgumentException("an access token is good for 30 minutes at most");
     }
-    Signer signer = signers.getFirst();
+    Signer signer = signers.get().getFirst();
     return new AccessToken(
         claims
             .write(said)
@@ -82,7 +83,7 @@ final class JwtAccessTokens implements AccessTokens {
   }
 
   private Optional<AccessClaims> claimsOf(CompactJwt jwt, Instant now) {
-    for (Signer signer : signers) {
+    for (Signer signer : signers.get()) {
       if (signer.signed(jwt)) {
         return claimsOf(jwt, signer, now);
       }

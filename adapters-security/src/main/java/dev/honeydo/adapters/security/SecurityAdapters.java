@@ -8,7 +8,11 @@ import dev.honeydo.application.port.RefreshTokens;
 import dev.honeydo.application.port.SessionTokens;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Everything that needs a secret or a random number.
@@ -21,7 +25,7 @@ import java.util.regex.Pattern;
 public final class SecurityAdapters implements AutoCloseable {
   private static final Pattern PURPOSE = Pattern.compile("[a-z][a-z0-9-]{0,63}");
 
-  private final SigningKeys signingKeys;
+  private final KeyRing signingKeys;
   private final HashingThreads hashingThreads;
   private final PasswordHasher passwordHasher;
   private final CommonPasswords commonPasswords;
@@ -33,7 +37,7 @@ public final class SecurityAdapters implements AutoCloseable {
   private SecurityAdapters(SecuritySettings settings, InstantSource clock) {
     SecureRandom random = new SecureRandom();
     Argon2Cost cost = settings.passwordCost();
-    this.signingKeys = settings.signingKeys();
+    this.signingKeys = new KeyRing(settings.signingKeys());
     this.hashingThreads = new HashingThreads(settings.concurrentHashes());
     this.passwordHasher =
         new Argon2Passwords(cost, new BouncyCastleArgon2(cost), hashingThreads, random);
@@ -80,18 +84,29 @@ public final class SecurityAdapters implements AutoCloseable {
   }
 
   /**
-   * A key of 32 bytes for one purpose, always the same for the same current signing key
-   * (HKDF-SHA256, RFC 5869). Keys of different purposes tell nothing of each other.
+   * Keys of 32 bytes for HMAC-SHA256 and for one purpose, one of each signing key there is when it
+   * is asked: the first is to sign, and what any of them has signed is good (HKDF-SHA256, RFC
+   * 5869). Keys of different purposes tell nothing of each other.
    *
    * @param purpose lower-case letters, digits and hyphens, a letter first, for example {@code
    *     list-cursor}; {@code refresh} is taken
    * @throws IllegalArgumentException when the purpose is written otherwise, or taken
    */
-  public byte[] derivedKey(String purpose) {
+  public Supplier<List<SecretKey>> derivedKeys(String purpose) {
     if (!PURPOSE.matcher(purpose).matches() || purpose.equals(HmacRefreshTokens.PURPOSE)) {
       throw new IllegalArgumentException("not a purpose that keys can be had for: " + purpose);
     }
-    return DerivedKeys.derive(signingKeys.current(), purpose);
+    return signingKeys.each(
+        key -> new SecretKeySpec(DerivedKeys.derive(key, purpose), "HmacSHA256"));
+  }
+
+  /**
+   * Goes on with other keys, at once and without a request failing. What a key has signed is good
+   * as long as it is one of them, so a new key is best made known to all instances before it signs,
+   * and an old one dropped when what it has signed has expired.
+   */
+  public void rotate(SigningKeys next) {
+    signingKeys.replace(next);
   }
 
   @Override

@@ -28,7 +28,7 @@ final class ForgedTokensTest {
   private static final String TOKEN = GENUINE.signed(KEY);
 
   private final AccessTokens tokens =
-      new JwtAccessTokens(SigningKeys.of(KEY), "honeydo", InstantSource.fixed(NOW));
+      new JwtAccessTokens(new KeyRing(SigningKeys.of(KEY)), "honeydo", InstantSource.fixed(NOW));
 
   @Test
   void theTokenThatTheCasesStartFromIsGenuine() {
@@ -36,7 +36,7 @@ final class ForgedTokensTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource({"algorithms", "headers", "claims", "times", "ids", "json", "wire"})
+  @MethodSource({"algorithms", "headers", "claims", "times", "epochs", "ids", "json", "wire"})
   void isForged(String name, String token) {
     assertThat(read(token)).as(name).isEqualTo(new AccessTokens.Forged());
   }
@@ -162,6 +162,18 @@ final class ForgedTokensTest {
     cases.add("expired, and of another audience", expired.claim("aud", "\"x\"").signed(KEY));
     cases.add("expired, and of no session", expired.withoutClaim("sid").signed(KEY));
     cases.add("expired, and of another type", expired.header("typ", "\"JWT\"").signed(KEY));
+    return cases.all();
+  }
+
+  static Stream<Arguments> epochs() {
+    Cases cases = new Cases();
+    cases.add("ep negative", GENUINE.claim("ep", "-1").signed(KEY));
+    cases.add("ep a fraction", GENUINE.claim("ep", "3.5").signed(KEY));
+    cases.add("ep a string", GENUINE.claim("ep", "\"3\"").signed(KEY));
+    cases.add("ep a list", GENUINE.claim("ep", "[3]").signed(KEY));
+    cases.add("ep beyond all longs", GENUINE.claim("ep", "9223372036854775808").signed(KEY));
+    cases.add("ep 1e400", GENUINE.claim("ep", "1e400").signed(KEY));
+    cases.add("ep not a number", GENUINE.claim("ep", "NaN").signed(KEY));
     return cases.all();
   }
 

@@ -23,6 +23,6 @@ final class HmacRefreshTokensContractTest implements RefreshTokensContract {
   }
 
   private static RefreshTokens with(SigningKey key) {
-    return new HmacRefreshTokens(SigningKeys.of(key));
+    return new HmacRefreshTokens(new KeyRing(SigningKeys.of(key)));
   }
 }

@@ -24,7 +24,7 @@ final class HmacRefreshTokensTest {
       new FamilyId(UUID.fromString("0193a5b0-0000-7000-8000-000000000001"));
   private static final String FAMILY_TEXT = "AZOlsAAAcACAAAAAAAAAAQ";
 
-  private final RefreshTokens tokens = new HmacRefreshTokens(SigningKeys.of(KEY));
+  private final RefreshTokens tokens = new HmacRefreshTokens(new KeyRing(SigningKeys.of(KEY)));
 
   @Test
   void aTokenIsItsLinkAndItsMac() {
@@ -115,11 +115,11 @@ final class HmacRefreshTokensTest {
   void tokensOfThePreviousKeyAreRead() {
     RefreshLink link = new RefreshLink(FAMILY, 1);
     SigningKey next = SigningKey.random();
-    RefreshTokens rotated = new HmacRefreshTokens(new SigningKeys(next, List.of(KEY)));
+    RefreshTokens rotated = new HmacRefreshTokens(new KeyRing(new SigningKeys(next, List.of(KEY))));
 
     assertThat(rotated.read(tokens.tokenOf(link))).contains(link);
     assertThat(rotated.tokenOf(link))
-        .isEqualTo(new HmacRefreshTokens(SigningKeys.of(next)).tokenOf(link))
+        .isEqualTo(new HmacRefreshTokens(new KeyRing(SigningKeys.of(next))).tokenOf(link))
         .isNotEqualTo(tokens.tokenOf(link));
     assertThat(tokens.read(rotated.tokenOf(link))).isEmpty();
   }

@@ -37,6 +37,7 @@ final class JwtAccessTokensContractTest implements AccessTokensContract {
   }
 
   private AccessTokens with(SigningKey key) {
-    return new JwtAccessTokens(SigningKeys.of(key), SecuritySettings.DEFAULT_ISSUER, clock);
+    return new JwtAccessTokens(
+        new KeyRing(SigningKeys.of(key)), SecuritySettings.DEFAULT_ISSUER, clock);
   }
 }

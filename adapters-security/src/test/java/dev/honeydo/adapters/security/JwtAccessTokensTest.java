@@ -151,7 +151,7 @@ final class JwtAccessTokensTest {
   }
 
   private static AccessTokens at(Instant now, SigningKeys keys) {
-    return new JwtAccessTokens(keys, "honeydo", InstantSource.fixed(now));
+    return new JwtAccessTokens(new KeyRing(keys), "honeydo", InstantSource.fixed(now));
   }
 
   private static AccessClaims claims(Duration life) {

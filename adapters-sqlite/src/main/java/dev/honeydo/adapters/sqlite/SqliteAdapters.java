@@ -1,6 +1,8 @@
 package dev.honeydo.adapters.sqlite;
 
 import dev.honeydo.application.port.HealthProbe;
+import dev.honeydo.application.port.IdempotencyLedger;
+import dev.honeydo.application.port.JobRuns;
 import dev.honeydo.application.port.RecordStore;
 import dev.honeydo.application.port.RefreshFamilies;
 import dev.honeydo.application.port.RevokedTokens;
@@ -109,6 +111,16 @@ public final class SqliteAdapters implements RecordStore {
   @Override
   public RevokedTokens revokedTokens() {
     return new SqliteRevokedTokens(database, clock);
+  }
+
+  @Override
+  public IdempotencyLedger idempotencyLedger() {
+    return new SqliteIdempotencyLedger(database, clock);
+  }
+
+  @Override
+  public JobRuns jobRuns() {
+    return new SqliteJobRuns(database);
   }
 
   @Override

@@ -51,6 +51,13 @@ final class SqliteRefreshFamilies implements RefreshFamilies {
   }
 
   @Override
+  public Optional<RefreshFamily> find(FamilyId id) {
+    return database
+        .read(PORT, "find", it -> it.first(FIND, SqliteRefreshFamilies::family, id.value()))
+        .filter(family -> family.isLiveAt(clock.instant()));
+  }
+
+  @Override
   public Rotation rotate(RefreshLink presented) {
     return database.write(PORT, "rotate", it -> rotate(it, presented));
   }

@@ -37,7 +37,8 @@ final class SqliteTodos implements Todos {
   private static final String ADD =
       "INSERT INTO todos (owner, change, heading_key, "
           + TodoRow.COLUMNS
-          + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+          + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+          + " ON CONFLICT (owner, id) DO NOTHING";
   private static final String ADDED = "SELECT last_insert_rowid()";
   private static final String REPLACE =
       "UPDATE todos SET change = ?, heading_key = ?, heading = ?, task = ?, priority = ?, due_at = ?, tags = ?,"
@@ -181,7 +182,7 @@ final class SqliteTodos implements Todos {
   private static Addition add(SqliteConnection connection, UserId owner, Todo todo)
       throws SQLException {
     TodoContent content = todo.content();
-    int _ =
+    int added =
         connection.change(
             ADD,
             owner.value(),
@@ -197,6 +198,9 @@ final class SqliteTodos implements Todos {
             todo.createdAt(),
             todo.updatedAt(),
             todo.version().value());
+    if (added == 0) {
+      return new Exists(connection.first(FIND, TodoRow::read, owner.value(), todo.id().value()));
+    }
     long row = connection.first(ADDED, Row::number).orElseThrow();
     WordIndex.add(connection, row, owner, content);
     return new Added();

@@ -36,7 +36,7 @@ final class SqliteUsers implements Users {
           + USER
           + ", name_lower, email_lower, email_key, password_hash)"
           + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-          + " ON CONFLICT (email_key) DO NOTHING";
+          + " ON CONFLICT DO NOTHING";
   static final String ANYBODY = "SELECT 1 FROM users LIMIT 1";
 
   /** Everything contains the empty text, so that one condition serves with and without a query. */
@@ -140,7 +140,11 @@ final class SqliteUsers implements Users {
             lower(user.email().value()),
             user.email().key().value(),
             account.passwordHash().phc());
-    return added == 1 ? new Added() : new EmailTaken();
+    if (added == 1) {
+      return new Added();
+    }
+    Optional<User> current = connection.first(FIND, SqliteUsers::user, user.id().value());
+    return current.isPresent() ? new Exists(current.get()) : new EmailTaken();
   }
 
   private static Replacement replace(SqliteConnection connection, User user, Version expected)

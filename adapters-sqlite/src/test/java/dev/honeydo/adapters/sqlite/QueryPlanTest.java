@@ -173,6 +173,12 @@ final class QueryPlanTest {
   static Stream<String> scansNothing() {
     return Stream.of(
         SqliteTodos.DELETE_ALL,
+        SqliteIdempotencyLedger.FIND,
+        SqliteIdempotencyLedger.COMPLETE,
+        SqliteIdempotencyLedger.ABANDON,
+        SqliteIdempotencyLedger.WITHDRAW,
+        SqliteIdempotencyLedger.PURGE,
+        SqliteIdempotencyLedger.EXPIRED,
         SqliteSessions.OLDEST_FIRST,
         SqliteSessions.NEWEST_FIRST,
         SqliteSessions.REMOVE_OTHERS,
@@ -181,6 +187,9 @@ final class QueryPlanTest {
         SqliteSessions.REMOVE_ALL,
         SqliteRefreshFamilies.OF_OWNER,
         SqliteRefreshFamilies.OF_SESSION,
+        SqliteJobRuns.FENCE,
+        SqliteJobRuns.FINISH,
+        SqliteJobRuns.LAST_FINISHED,
         SqliteRefreshFamilies.OF_OTHERS,
         SqliteRefreshFamilies.EXPIRED,
         SqliteRevokedTokens.EPOCH,

@@ -1,13 +1,11 @@
 package dev.honeydo.adapters.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.honeydo.application.port.Account;
 import dev.honeydo.application.port.Users;
 import dev.honeydo.contracts.Specimens;
 import dev.honeydo.contracts.UsersContract;
-import dev.honeydo.domain.user.User;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -27,18 +25,6 @@ final class SqliteUsersTest implements UsersContract {
   @Override
   public Users unreachable() {
     return record.unreachable().users();
-  }
-
-  @Test
-  void anIdThatSomebodyHasIsABug() {
-    Account account = Specimens.account();
-    assertThat(users().add(account)).isEqualTo(new Users.Added());
-    User other =
-        User.register(account.user().id(), account.user().name(), Specimens.email(), Specimens.NOW);
-    assertThatIllegalStateException()
-        .isThrownBy(() -> users().add(Specimens.account(other)))
-        .withNoCause();
-    assertThat(users().findAccount(account.user().id())).contains(account);
   }
 
   @Test

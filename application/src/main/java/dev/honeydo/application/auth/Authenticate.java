@@ -9,6 +9,7 @@ import dev.honeydo.domain.auth.Session;
 import dev.honeydo.domain.auth.SessionToken;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,20 +40,22 @@ public final class Authenticate {
   /** Checks every credential in turn; the first bad one decides. */
   public Outcome handle(Command command) {
     Optional<Session> found = Optional.empty();
+    List<AccessClaims> tokens = new ArrayList<>(1);
     for (Credential credential : command.credentials()) {
       switch (check(credential)) {
         case Bad(Reason reason) -> {
           return new Rejected(reason);
         }
-        case Good(Session session) -> {
+        case Good(Session session, Optional<AccessClaims> claims) -> {
           if (found.isPresent() && !found.get().id().equals(session.id())) {
             return new Ambiguous();
           }
           found = Optional.of(session);
+          claims.ifPresent(tokens::add);
         }
       }
     }
-    return found.isEmpty() ? new NothingPresented() : inUse(found.get(), command);
+    return found.isEmpty() ? new NothingPresented() : inUse(found.get(), tokens, command);
   }
 
   private Checked check(Credential credential) {
@@ -62,7 +65,7 @@ public final class Authenticate {
             case AccessTokens.Genuine(AccessClaims claims) ->
                 accessChecks
                     .check(claims)
-                    .<Checked>map(Good::new)
+                    .<Checked>map(session -> new Good(session, Optional.of(claims)))
                     .orElse(new Bad(Reason.TOKEN_REVOKED));
             case AccessTokens.Expired() -> new Bad(Reason.TOKEN_EXPIRED);
             case AccessTokens.Forged() -> new Bad(Reason.TOKEN_INVALID);
@@ -70,25 +73,25 @@ public final class Authenticate {
       case Credential.SessionKey(String text) ->
           SessionToken.parse(text)
               .flatMap(token -> sessions.find(token.owner(), token.hash()))
-              .<Checked>map(Good::new)
+              .<Checked>map(session -> new Good(session, Optional.empty()))
               .orElse(new Bad(Reason.SESSION_EXPIRED));
     };
   }
 
-  private Outcome inUse(Session session, Command command) {
+  private Outcome inUse(Session session, List<AccessClaims> tokens, Command command) {
     Instant now = clock.instant();
     if (!session.needsTouchAt(now)) {
-      return new Authenticated(session);
+      return new Authenticated(session, tokens);
     }
     try {
       return switch (sessions.touch(session.owner(), session.id(), now)) {
-        case Sessions.Touched() -> new Authenticated(session.touched(now));
+        case Sessions.Touched() -> new Authenticated(session.touched(now), tokens);
         // It ended since it was found: asked again, its credential says so in its own words.
         case Sessions.Gone() -> handle(command);
       };
     } catch (PortUnavailable notNoted) {
       // It was found live; that its use cannot be written down is no reason to turn it away.
-      return new Authenticated(session);
+      return new Authenticated(session, tokens);
     }
   }
 
@@ -103,8 +106,18 @@ public final class Authenticate {
   /** What the credentials come to. */
   public sealed interface Outcome {}
 
-  /** They are all of this live session. */
-  public record Authenticated(Session session) implements Outcome {}
+  /**
+   * They are all of this live session.
+   *
+   * @param tokens what each access token that was shown says, in their order; none where nothing
+   *     but session ids were shown
+   */
+  public record Authenticated(Session session, List<AccessClaims> tokens) implements Outcome {
+    /** Copies the list. */
+    public Authenticated {
+      tokens = List.copyOf(tokens);
+    }
+  }
 
   /** One of them is no good. */
   public record Rejected(Reason reason) implements Outcome {}
@@ -129,7 +142,7 @@ public final class Authenticate {
 
   private sealed interface Checked {}
 
-  private record Good(Session session) implements Checked {}
+  private record Good(Session session, Optional<AccessClaims> claims) implements Checked {}
 
   private record Bad(Reason reason) implements Checked {}
 }

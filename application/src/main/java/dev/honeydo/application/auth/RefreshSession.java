@@ -14,7 +14,12 @@ import java.util.Optional;
  * Gives fresh tokens for a refresh token, which is then spent (RFC 9700, section 4.14.2).
  *
  * <p>A token that was spent long ago means that two parties hold the chain: the session ends for
- * both.
+ * both. So does it for a client that lost an answer and asks again only after {@link
+ * RefreshFamily#REPLAY_WINDOW}: it cannot be told from a thief, and to trust it for longer would be
+ * to trust the thief.
+ *
+ * <p>The session is looked at before the token is spent. So where the store of sessions is gone
+ * nothing is spent, and whoever asks again later is taken for no thief.
  */
 public final class RefreshSession {
   private final RefreshTokens refreshTokens;
@@ -43,7 +48,22 @@ public final class RefreshSession {
     if (link.isEmpty()) {
       return new Forged();
     }
-    return switch (families.rotate(link.get())) {
+    Optional<RefreshFamily> family = families.find(link.get().family());
+    if (family.isEmpty()) {
+      return new Ended();
+    }
+    Instant now = clock.instant();
+    return switch (sessions.touch(family.get().owner(), family.get().session(), now)) {
+      case Sessions.Touched() -> spent(link.get());
+      case Sessions.Gone() -> {
+        RefreshFamilies.Ending _ = families.end(family.get().owner(), family.get().session());
+        yield new Ended();
+      }
+    };
+  }
+
+  private Outcome spent(RefreshLink link) {
+    return switch (families.rotate(link)) {
       case RefreshFamilies.Rotated(RefreshFamily family) -> continued(family);
       case RefreshFamilies.Replayed(RefreshFamily family) -> continued(family);
       case RefreshFamilies.Reused(RefreshFamily family) -> {
@@ -57,11 +77,7 @@ public final class RefreshSession {
   }
 
   private Outcome continued(RefreshFamily family) {
-    Instant now = clock.instant();
-    return switch (sessions.touch(family.owner(), family.session(), now)) {
-      case Sessions.Touched() -> new Refreshed(issuer.issue(family, now));
-      case Sessions.Gone() -> new Ended();
-    };
+    return new Refreshed(issuer.issue(family, clock.instant()));
   }
 
   /** The token to spend. */

@@ -25,6 +25,12 @@ public interface RecordStore extends AutoCloseable {
   /** The access tokens that are dead before their time. */
   RevokedTokens revokedTokens();
 
+  /** What was asked for once and for all. */
+  IdempotencyLedger idempotencyLedger();
+
+  /** The runs of jobs that one instance does for all. */
+  JobRuns jobRuns();
+
   /** What tries the store. */
   HealthProbe healthProbe();
 

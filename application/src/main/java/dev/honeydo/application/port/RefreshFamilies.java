@@ -1,9 +1,11 @@
 package dev.honeydo.application.port;
 
+import dev.honeydo.domain.auth.FamilyId;
 import dev.honeydo.domain.auth.RefreshFamily;
 import dev.honeydo.domain.auth.RefreshLink;
 import dev.honeydo.domain.auth.SessionId;
 import dev.honeydo.domain.user.UserId;
+import java.util.Optional;
 
 /**
  * The chains of refresh tokens, each with one good link at its end.
@@ -20,6 +22,9 @@ public interface RefreshFamilies {
 
   /** Keeps a family whose id is new. */
   Founding found(RefreshFamily family);
+
+  /** The live family of that id, or empty. */
+  Optional<RefreshFamily> find(FamilyId id);
 
   /** Presents a link, in one step that reads, decides and writes. */
   Rotation rotate(RefreshLink presented);

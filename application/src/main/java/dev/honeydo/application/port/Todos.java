@@ -35,7 +35,10 @@ public interface Todos {
   /** How many todos a search finds, and a part of the changes has, at the most. */
   int MOST = PageRequest.MOST;
 
-  /** Adds a todo whose id is new. */
+  /**
+   * Adds a todo, unless the owner has or had one of that id: then it has been added before, by who
+   * has not heard of it, and stays as it is. Nobody else has that id.
+   */
   Addition add(UserId owner, Todo todo);
 
   /**
@@ -130,6 +133,13 @@ public interface Todos {
 
   /** The todo is kept. */
   record Added() implements Addition {}
+
+  /**
+   * The owner's todo of that id was there. Nothing was written.
+   *
+   * @param current as it is now; absent where it was deleted
+   */
+  record Exists(Optional<Todo> current) implements Addition {}
 
   /** What became of a {@link #replace}. */
   sealed interface Replacement {}

@@ -39,7 +39,10 @@ public interface Users {
    */
   UserPage page(UserPageRequest request);
 
-  /** Adds a user whose id is new. The store alone decides whether the address is taken. */
+  /**
+   * Adds a user, unless there is one of that id: then they have been added before, by who has not
+   * heard of it, and stay as they are. The store alone decides whether the address is taken.
+   */
   Addition add(Account account);
 
   /**
@@ -62,6 +65,13 @@ public interface Users {
 
   /** The user is kept. */
   record Added() implements Addition {}
+
+  /**
+   * There was a user of that id, whatever their address is by now. Nothing was written.
+   *
+   * @param current as they are now
+   */
+  record Exists(User current) implements Addition {}
 
   /** What became of a {@link #replace}. */
   sealed interface Replacement {}

@@ -7,6 +7,7 @@ import dev.honeydo.domain.todo.TodoContent;
 import dev.honeydo.domain.todo.TodoId;
 import dev.honeydo.domain.user.UserId;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /** Writes down something to be done. */
 public final class CreateTodo {
@@ -23,14 +24,28 @@ public final class CreateTodo {
 
   /** Creates the todo. */
   public Outcome handle(Command command) {
-    Todo todo = Todo.create(new TodoId(ids.next()), command.content(), clock.instant());
+    TodoId id = command.id().orElseGet(() -> new TodoId(ids.next()));
+    Todo todo = Todo.create(id, command.content(), clock.instant());
     return switch (todos.add(command.owner(), todo)) {
       case Todos.Added() -> new Created(todo);
+      // Created before, unheard of. One that was deleted since stays so: the answer is as it was.
+      case Todos.Exists(Optional<Todo> current) -> new Created(current.orElse(todo));
     };
   }
 
-  /** What is to be done, and whose it is. */
-  public record Command(UserId owner, TodoContent content) {}
+  /**
+   * What is to be done, and whose it is.
+   *
+   * @param id what it is to be called, always the same for the same request; absent where the
+   *     request is made once only
+   */
+  public record Command(UserId owner, TodoContent content, Optional<TodoId> id) {
+
+    /** What is to be done, under a new id. */
+    public Command(UserId owner, TodoContent content) {
+      this(owner, content, Optional.empty());
+    }
+  }
 
   /** What became of it. */
   public sealed interface Outcome {}

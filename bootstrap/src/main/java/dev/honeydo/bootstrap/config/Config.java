@@ -2,9 +2,13 @@ package dev.honeydo.bootstrap.config;
 
 import ch.qos.logback.classic.Level;
 import dev.honeydo.application.auth.TokenLifetime;
+import dev.honeydo.application.idempotency.KeyLifetime;
+import dev.honeydo.application.limit.RateLimits;
 import dev.honeydo.domain.auth.SessionLimits;
+import dev.honeydo.domain.user.EmailAddress;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +17,7 @@ import java.util.Optional;
  * Everything that can be set, checked as a whole.
  *
  * @param dataDirectory where the embedded record and the signing key are kept
+ * @param redis absent where the instance does without
  * @param notices what whoever starts Honeydo should know, in words
  */
 public record Config(
@@ -21,7 +26,9 @@ public record Config(
     Path dataDirectory,
     Http http,
     Storage storage,
+    Optional<Redis> redis,
     Auth auth,
+    Limits limits,
     List<String> notices) {
 
   /** Copies the list. */
@@ -54,18 +61,30 @@ public record Config(
    * @param publicUrl how clients reach this server, where that is not {@code http://host:port}
    * @param corsOrigins the foreign origins whose pages may use the API
    * @param requireIfMatch whether a change without {@code If-Match} is refused
+   * @param keyLifetime how long it is remembered what was done under an {@code Idempotency-Key}
+   * @param trustedProxies the addresses and networks of proxies that say whom a request is from
    */
   public record Http(
       String host,
       int port,
       Optional<URI> publicUrl,
       List<String> corsOrigins,
-      boolean requireIfMatch) {
-    /** Copies the list. */
+      boolean requireIfMatch,
+      KeyLifetime keyLifetime,
+      List<String> trustedProxies) {
+    /** Copies the lists. */
     public Http {
       corsOrigins = List.copyOf(corsOrigins);
+      trustedProxies = List.copyOf(trustedProxies);
     }
   }
+
+  /**
+   * How much may be asked for.
+   *
+   * @param instances how many count for themselves while they cannot count together
+   */
+  public record Limits(RateLimits rates, int instances) {}
 
   /** Where the record is kept. */
   public sealed interface Storage {}
@@ -103,11 +122,41 @@ public record Config(
   }
 
   /**
+   * A Redis server, for what instances share.
+   *
+   * @param url with user name and password, if it needs them
+   * @param timeout how long a command may take
+   */
+  public record Redis(String url, Duration timeout) {
+
+    /** Leaves the URL out: it can hold a password. */
+    @Override
+    public String toString() {
+      return "Redis[timeout=" + timeout + "]";
+    }
+  }
+
+  /**
    * How users prove who they are.
    *
-   * @param signingKey as {@code JWT_SECRET_KEY} gives it; absent where one is kept in the data
-   *     directory
+   * @param signingKey as {@code JWT_SECRET_KEY} gives it
+   * @param signingKeyFile as {@code JWT_SECRET_KEY_FILE} names it; where neither is there a key is
+   *     kept in the data directory
+   * @param adminEmail who becomes an admin by registering first
+   * @param cleanupInterval how often what has expired is cleared out; zero is never
    */
   public record Auth(
-      Optional<Secret> signingKey, String issuer, TokenLifetime lifetime, SessionLimits sessions) {}
+      Optional<Secret> signingKey,
+      Optional<Path> signingKeyFile,
+      String issuer,
+      TokenLifetime lifetime,
+      SessionLimits sessions,
+      Optional<EmailAddress> adminEmail,
+      Duration cleanupInterval) {
+
+    /** Whether whoever configured it has named a key. */
+    boolean namesKey() {
+      return signingKey.isPresent() || signingKeyFile.isPresent();
+    }
+  }
 }

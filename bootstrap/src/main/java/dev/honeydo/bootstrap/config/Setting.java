@@ -13,7 +13,7 @@ public enum Setting {
   DEBUG(
       "true",
       "must be true or false",
-      "`false` is production: it needs `JWT_SECRET_KEY` and `DB_URI`"),
+      "`false` is production: it needs `DB_URI`, and `JWT_SECRET_KEY` or `JWT_SECRET_KEY_FILE`"),
   /** How much is logged. */
   LOGGING_LEVEL(
       "INFO",
@@ -48,6 +48,11 @@ public enum Setting {
       "false",
       "must be true or false",
       "whether a PUT, PATCH or DELETE of a todo without `If-Match` is refused (428)"),
+  /** How long keys are remembered. */
+  IDEMPOTENCY_TTL(
+      "86400",
+      "must be a whole number from 60 to 604800",
+      "how many seconds it is remembered what was answered under an `Idempotency-Key`"),
   /** The record. */
   DB_URI(
       "",
@@ -67,11 +72,44 @@ public enum Setting {
       "must be a name that MongoDB allows, neither TODO_COLLECTION nor one that Honeydo uses for"
           + " something else",
       "its collection of users"),
+  /** Redis. */
+  REDIS_URL(
+      "",
+      "must be redis:// or rediss:// with a host, such as redis://host:6379/0, user and password"
+          + " percent-encoded; Sentinel and Cluster come with a later version",
+      "a Redis server for what instances share, copies all of it: `redis://`, or `rediss://` with"
+          + " TLS; without one each instance does for itself"),
+  /** The host. */
+  REDIS_HOST("", "must be the name or address of a host", "its host, if `REDIS_URL` is not set"),
+  /** The port. */
+  REDIS_PORT(
+      "6379", "must be a whole number from 1 to 65535", "its port, if `REDIS_URL` is not set"),
+  /** The database. */
+  REDIS_DB(
+      "0", "must be a whole number from 0 to 65535", "its database, if `REDIS_URL` is not set"),
+  /** The password. */
+  REDIS_PASSWORD("", "must not be blank", "its password, if `REDIS_URL` is not set"),
+  /** TLS. */
+  REDIS_SSL("false", "must be true or false", "whether TLS is spoken, if `REDIS_URL` is not set"),
+  /** How long a command may take. */
+  REDIS_SOCKET_TIMEOUT(
+      "0.25",
+      "must be a number from 0.01 to 60",
+      "how many seconds a command may take, before Honeydo goes on without Redis"),
   /** What signs tokens. */
   JWT_SECRET_KEY(
       "",
       "must have at least 32 bytes: as text, or as base64:... (openssl rand -base64 32)",
-      "what signs tokens; without it a key is made and kept in `DATA_DIR`"),
+      "what signs tokens; without it and `JWT_SECRET_KEY_FILE` a key is made and kept in `DATA_DIR`,"
+          + " in the file `signing-key`, which is read as `JWT_SECRET_KEY_FILE` would be"),
+  /** Where to read what signs tokens. */
+  JWT_SECRET_KEY_FILE(
+      "",
+      "must be the path of a file",
+      "a file of keys, one in each line, written as `JWT_SECRET_KEY` is: the first signs, what the"
+          + " others have signed is still good. A change is taken up within seconds, without a"
+          + " restart. Write the new key last, then first once every instance has it; drop the old"
+          + " one when its refresh tokens have expired (30 days)"),
   /** How tokens are signed. */
   JWT_ALGORITHM("HS256", "must be HS256", "how tokens are signed"),
   /** The issuer. */
@@ -89,31 +127,51 @@ public enum Setting {
       "10",
       "must be a whole number from 1 to 1000",
       "how many sessions a user can have; one more, and the oldest goes"),
+  /** Background work. */
+  SESSION_CLEANUP_INTERVAL(
+      "300",
+      "must be a whole number from 0 to 86400",
+      "how many seconds lie between two times that expired sessions and tokens are cleared from the"
+          + " record; 0 is never. They are worth nothing either way"),
+  /** Admins. */
+  ADMIN_EMAIL(
+      "",
+      "must be an e-mail address, such as ada@example.org",
+      "whoever registers with this address becomes an admin, if nobody has registered before"),
 
-  /** Redis. */
-  REDIS_URL,
-  /** Redis. */
-  REDIS_HOST,
-  /** Redis. */
-  REDIS_PORT,
-  /** Redis. */
-  REDIS_DB,
-  /** Redis. */
-  REDIS_PASSWORD,
-  /** Redis. */
-  REDIS_SSL,
-  /** Redis. */
+  /** Proxies. */
+  TRUSTED_PROXIES(
+      "",
+      "must be addresses or networks such as 10.0.0.0/8, separated by commas, and not everybody's",
+      "the proxies whose `X-Forwarded-For` says where a request comes from; from all others the"
+          + " header does not count"),
+  /** Rate limits. */
+  RATE_LIMIT_LOGIN(
+      "5/60",
+      Remedies.RATE,
+      "how many logins, in how many seconds: from one address, and likewise to one account; or"
+          + " `off`. An IPv6 subnet of 64 bits is one address"),
+  /** Rate limits. */
+  RATE_LIMIT_REGISTER("3/3600", Remedies.RATE, "how many registrations from one address, or `off`"),
+  /** Rate limits. */
+  RATE_LIMIT_REFRESH("30/60", Remedies.RATE, "how many refreshes of one session, or `off`"),
+  /** Rate limits. */
+  RATE_LIMIT_API("600/60", Remedies.RATE, "how many requests of one user, or `off`"),
+  /** Rate limits. */
+  INSTANCES(
+      "1",
+      "must be a whole number from 1 to 1000",
+      "how many instances share the stores: where they cannot count together, each admits its share"
+          + " of every limit"),
+
+  /** Redis: one connection carries everything. */
   REDIS_MAX_CONNECTIONS,
-  /** Redis. */
-  REDIS_SOCKET_TIMEOUT,
   /** Caching. */
   CACHE_DEFAULT_TTL,
   /** Caching. */
   CACHE_LONG_TTL,
   /** Caching. */
   CACHE_SHORT_TTL,
-  /** Background work. */
-  SESSION_CLEANUP_INTERVAL,
   /** Mail. */
   EMAIL_SENDER,
   /** Mail. */
@@ -125,23 +183,7 @@ public enum Setting {
   /** Mail. */
   EMAIL_ENABLED,
   /** Proxies. */
-  ROOT_PATH,
-  /** Proxies. */
-  TRUSTED_PROXIES,
-  /** Admins. */
-  ADMIN_EMAIL,
-  /** Rate limits. */
-  RATE_LIMIT_LOGIN,
-  /** Rate limits. */
-  RATE_LIMIT_REGISTER,
-  /** Rate limits. */
-  RATE_LIMIT_REFRESH,
-  /** Rate limits. */
-  RATE_LIMIT_API,
-  /** Idempotency. */
-  IDEMPOTENCY_TTL,
-  /** Rate limits. */
-  INSTANCES;
+  ROOT_PATH;
 
   private final String byDefault;
   private final String remedy;
@@ -181,5 +223,13 @@ public enum Setting {
   /** The settings that are there for later versions. */
   static List<Setting> unused() {
     return Arrays.stream(values()).filter(it -> !it.used()).toList();
+  }
+
+  /** What would be right for several. */
+  private static final class Remedies {
+    private static final String RATE =
+        "must be a quota up to 1000000 and a window of 1 to 86400 seconds, such as 5/60, or off";
+
+    private Remedies() {}
   }
 }

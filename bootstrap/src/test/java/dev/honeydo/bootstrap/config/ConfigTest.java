@@ -3,14 +3,19 @@ package dev.honeydo.bootstrap.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.honeydo.application.limit.RateLimits;
+import dev.honeydo.application.limit.RateLimits.Rate;
 import dev.honeydo.bootstrap.config.Config.Embedded;
 import dev.honeydo.bootstrap.config.Config.Environment;
+import dev.honeydo.bootstrap.config.Config.Limits;
 import dev.honeydo.bootstrap.config.Config.Mongo;
 import dev.honeydo.bootstrap.config.InvalidConfig.Mistake;
+import dev.honeydo.domain.user.EmailAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,10 +33,16 @@ class ConfigTest {
     assertThat(config.http().host()).isEqualTo("127.0.0.1");
     assertThat(config.http().port()).isEqualTo(8080);
     assertThat(config.http().requireIfMatch()).isFalse();
+    assertThat(config.http().keyLifetime().value()).isEqualTo(Duration.ofHours(24));
     assertThat(config.auth().signingKey()).isEmpty();
+    assertThat(config.auth().signingKeyFile()).isEmpty();
+    assertThat(config.auth().adminEmail()).isEmpty();
+    assertThat(config.auth().cleanupInterval()).isEqualTo(Duration.ofMinutes(5));
     assertThat(config.auth().lifetime().value()).isEqualTo(Duration.ofMinutes(30));
     assertThat(config.auth().sessions().idle()).isEqualTo(Duration.ofHours(24));
     assertThat(config.auth().sessions().perUser()).isEqualTo(10);
+    assertThat(config.http().trustedProxies()).isEmpty();
+    assertThat(config.limits()).isEqualTo(new Limits(RateLimits.DEFAULT, 1));
     assertThat(config.notices()).singleElement().asString().contains("one instance");
   }
 
@@ -50,11 +61,19 @@ class ConfigTest {
                 Map.entry("JWT_ACCESS_TOKEN_EXPIRE_MINUTES", "5"),
                 Map.entry("SESSION_TTL", "600"),
                 Map.entry("SESSIONS_PER_USER", "3"),
+                Map.entry("SESSION_CLEANUP_INTERVAL", "0"),
+                Map.entry("ADMIN_EMAIL", "Root@Example.org"),
                 Map.entry("PORT", "9090"),
                 Map.entry("HOST", "::1"),
                 Map.entry("PUBLIC_URL", "https://todo.example.org/"),
                 Map.entry("CORS_ORIGINS", "https://a.example, http://b.example:3000"),
                 Map.entry("REQUIRE_IF_MATCH", "yes"),
+                Map.entry("TRUSTED_PROXIES", "10.0.0.0/8, 192.0.2.1,::1 , 2001:db8::/32"),
+                Map.entry("RATE_LIMIT_LOGIN", "10/120"),
+                Map.entry("RATE_LIMIT_REGISTER", "OFF"),
+                Map.entry("RATE_LIMIT_API", "1000000/86400"),
+                Map.entry("INSTANCES", "3"),
+                Map.entry("IDEMPOTENCY_TTL", "3600"),
                 Map.entry("LOGGING_LEVEL", "warning")));
 
     assertThat(config.environment()).isEqualTo(Environment.PRODUCTION);
@@ -65,8 +84,22 @@ class ConfigTest {
     assertThat(config.http().corsOrigins())
         .containsExactly("https://a.example", "http://b.example:3000");
     assertThat(config.http().requireIfMatch()).isTrue();
+    assertThat(config.http().trustedProxies())
+        .containsExactly("10.0.0.0/8", "192.0.2.1", "::1", "2001:db8::/32");
+    assertThat(config.limits())
+        .isEqualTo(
+            new Limits(
+                new RateLimits(
+                    Optional.of(new Rate(10, Duration.ofMinutes(2))),
+                    Optional.empty(),
+                    RateLimits.DEFAULT.refresh(),
+                    Optional.of(new Rate(1_000_000, Duration.ofDays(1)))),
+                3));
+    assertThat(config.http().keyLifetime().value()).isEqualTo(Duration.ofHours(1));
     assertThat(config.auth().issuer()).isEqualTo("https://todo.example.org");
     assertThat(config.auth().sessions().idle()).isEqualTo(Duration.ofMinutes(10));
+    assertThat(config.auth().adminEmail()).contains(new EmailAddress("Root@Example.org"));
+    assertThat(config.auth().cleanupInterval()).isZero();
     assertThat(config.toString()).doesNotContain("secret", KEY);
   }
 
@@ -97,14 +130,30 @@ class ConfigTest {
   }
 
   @Test
+  void keysMayBeInAFile() {
+    Config config =
+        Config.from(
+            Map.of("DEBUG", "false", "DB_URI", "mongodb://db", "JWT_SECRET_KEY_FILE", "/run/keys"));
+    assertThat(config.auth().signingKeyFile()).contains(Path.of("/run/keys"));
+    assertThat(config.auth().signingKey()).isEmpty();
+  }
+
+  @Test
+  void keysAreInOnePlace() {
+    assertThat(refusal(Map.of("JWT_SECRET_KEY", KEY, "JWT_SECRET_KEY_FILE", "keys")).mistakes())
+        .extracting(Mistake::variable)
+        .containsExactly("JWT_SECRET_KEY_FILE");
+  }
+
+  @Test
   void blankCountsAsNotSet() {
     assertThat(Config.from(Map.of("PORT", "  ", "DB_URI", "")).storage()).isEqualTo(new Embedded());
   }
 
   @Test
   void whatThisVersionDoesNotUseIsSaid() {
-    assertThat(Config.from(Map.of("REDIS_URL", "redis://:pw@r")).notices())
-        .anySatisfy(it -> assertThat(it).contains("REDIS_URL").doesNotContain("pw"));
+    assertThat(Config.from(Map.of("EMAIL_PASSWORD", "pw")).notices())
+        .anySatisfy(it -> assertThat(it).contains("EMAIL_PASSWORD").doesNotContain("pw"));
   }
 
   @ParameterizedTest
@@ -114,6 +163,12 @@ class ConfigTest {
     "SESSION_TTL, 59",
     "SESSION_TTL, 2592001",
     "SESSIONS_PER_USER, 0",
+    "SESSION_CLEANUP_INTERVAL, -1",
+    "SESSION_CLEANUP_INTERVAL, 86401",
+    "SESSION_CLEANUP_INTERVAL, 5m",
+    "ADMIN_EMAIL, root",
+    "ADMIN_EMAIL, Ada <ada@example.org>",
+    "JWT_SECRET_KEY_FILE, '\0'",
     "JWT_ACCESS_TOKEN_EXPIRE_MINUTES, 31",
     "JWT_ALGORITHM, none",
     "JWT_SECRET_KEY, 0123456789abcdef0123456789abcde",
@@ -129,6 +184,31 @@ class ConfigTest {
     "USER_COLLECTION, todos",
     "CORS_ORIGINS, *",
     "REQUIRE_IF_MATCH, 2",
+    "TRUSTED_PROXIES, 0.0.0.0/0",
+    "TRUSTED_PROXIES, ::/0",
+    "TRUSTED_PROXIES, '10.0.0.1,::/0'",
+    "TRUSTED_PROXIES, *",
+    "TRUSTED_PROXIES, 10.0.0.0/33",
+    "TRUSTED_PROXIES, 10.0.0.0/-1",
+    "TRUSTED_PROXIES, 10.0.0.0/",
+    "TRUSTED_PROXIES, 10.0.0",
+    "TRUSTED_PROXIES, 10.0.0.256",
+    "TRUSTED_PROXIES, 10.0.0.1:80",
+    "TRUSTED_PROXIES, proxy.example",
+    "TRUSTED_PROXIES, 2001:db8::/129",
+    "TRUSTED_PROXIES, ::ffff:10.0.0.0/104",
+    "RATE_LIMIT_LOGIN, 5",
+    "RATE_LIMIT_LOGIN, 0/60",
+    "RATE_LIMIT_LOGIN, 5/0",
+    "RATE_LIMIT_LOGIN, -5/60",
+    "RATE_LIMIT_REGISTER, 1000001/60",
+    "RATE_LIMIT_REFRESH, 5/86401",
+    "RATE_LIMIT_API, 5/60/1",
+    "RATE_LIMIT_API, none",
+    "INSTANCES, 0",
+    "INSTANCES, many",
+    "IDEMPOTENCY_TTL, 59",
+    "IDEMPOTENCY_TTL, 604801",
   })
   void isRefused(String variable, String value) {
     assertThat(refusal(Map.of(variable, value)).mistakes())
@@ -138,5 +218,44 @@ class ConfigTest {
 
   private static InvalidConfig refusal(Map<String, String> variables) {
     return catchThrowableOfType(InvalidConfig.class, () -> Config.from(variables));
+  }
+
+  @Test
+  void redisIsNamedByAUrlOrByItsParts() {
+    assertThat(Config.from(Map.of("REDIS_PORT", "1")).redis()).isEmpty();
+    assertThat(Config.from(Map.of("REDIS_URL", "rediss://u:p%40@r:1/2")).redis())
+        .contains(new Config.Redis("rediss://u:p%40@r:1/2", Duration.ofMillis(250)));
+    Map<String, String> parts =
+        Map.of(
+            "REDIS_HOST", "cache.example.org",
+            "REDIS_PORT", "6380",
+            "REDIS_DB", "3",
+            "REDIS_PASSWORD", "p@ss w/rd+",
+            "REDIS_SSL", "true",
+            "REDIS_SOCKET_TIMEOUT", "1.5");
+    Config config = Config.from(parts);
+    assertThat(config.redis())
+        .contains(
+            new Config.Redis(
+                "rediss://:p%40ss%20w%2Frd%2B@cache.example.org:6380/3", Duration.ofMillis(1500)));
+    assertThat(config.toString()).doesNotContain("p@ss", "p%40");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "REDIS_URL,redis-sentinel://ada:hunter2@r/0#m",
+    "REDIS_URL,http://r",
+    "REDIS_URL,redis://",
+    "REDIS_HOST,r/0",
+    "REDIS_PORT,0",
+    "REDIS_DB,-1",
+    "REDIS_SSL,perhaps",
+    "REDIS_SOCKET_TIMEOUT,0",
+    "REDIS_SOCKET_TIMEOUT,soon"
+  })
+  void whatIsNotARedisIsRefused(String variable, String value) {
+    InvalidConfig refused = refusal(Map.of(variable, value));
+    assertThat(refused.mistakes()).extracting(Mistake::variable).containsExactly(variable);
+    assertThat(refused.getMessage()).doesNotContain("hunter2");
   }
 }

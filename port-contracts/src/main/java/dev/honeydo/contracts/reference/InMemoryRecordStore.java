@@ -10,6 +10,8 @@ public final class InMemoryRecordStore implements RecordStore {
   private final InMemorySessions sessions;
   private final InMemoryRefreshFamilies refreshFamilies;
   private final InMemoryRevokedTokens revokedTokens;
+  private final InMemoryIdempotencyLedger idempotencyLedger;
+  private final InMemoryJobRuns jobRuns = new InMemoryJobRuns();
   private final InMemoryHealthProbe healthProbe = new InMemoryHealthProbe();
 
   /** An empty store that goes by {@code clock}. */
@@ -17,6 +19,7 @@ public final class InMemoryRecordStore implements RecordStore {
     this.sessions = new InMemorySessions(clock);
     this.refreshFamilies = new InMemoryRefreshFamilies(clock);
     this.revokedTokens = new InMemoryRevokedTokens(clock);
+    this.idempotencyLedger = new InMemoryIdempotencyLedger(clock);
   }
 
   @Override
@@ -45,6 +48,16 @@ public final class InMemoryRecordStore implements RecordStore {
   }
 
   @Override
+  public InMemoryIdempotencyLedger idempotencyLedger() {
+    return idempotencyLedger;
+  }
+
+  @Override
+  public InMemoryJobRuns jobRuns() {
+    return jobRuns;
+  }
+
+  @Override
   public InMemoryHealthProbe healthProbe() {
     return healthProbe;
   }
@@ -61,6 +74,8 @@ public final class InMemoryRecordStore implements RecordStore {
     sessions.setAvailable(false);
     refreshFamilies.setAvailable(false);
     revokedTokens.setAvailable(false);
+    idempotencyLedger.setAvailable(false);
+    jobRuns.setAvailable(false);
     healthProbe.setAvailable(false);
   }
 }

@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Families in a map by id, behind one lock. */
@@ -35,6 +36,12 @@ public final class InMemoryRefreshFamilies implements RefreshFamilies {
     availability.check("found");
     families.put(family.id(), family);
     return new Founding();
+  }
+
+  @Override
+  public synchronized Optional<RefreshFamily> find(FamilyId id) {
+    availability.check("find");
+    return Optional.ofNullable(families.get(id)).filter(it -> it.isLiveAt(clock.instant()));
   }
 
   @Override

@@ -41,7 +41,15 @@ public final class InMemoryTodos implements Todos {
   @Override
   public synchronized Addition add(UserId owner, Todo todo) {
     availability.check("add");
-    shelfOf(owner).put(todo);
+    TodoShelf shelf = shelfOf(owner);
+    if (shelf.hasDeleted(todo.id())) {
+      return new Exists(Optional.empty());
+    }
+    Optional<Todo> current = shelf.find(todo.id());
+    if (current.isPresent()) {
+      return new Exists(current);
+    }
+    shelf.put(todo);
     return new Added();
   }
 

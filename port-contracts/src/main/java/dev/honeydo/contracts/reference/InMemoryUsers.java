@@ -81,6 +81,10 @@ public final class InMemoryUsers implements Users {
   public synchronized Addition add(Account account) {
     availability.check("add");
     User user = account.user();
+    Account current = accounts.get(user.id());
+    if (current != null) {
+      return new Exists(current.user());
+    }
     if (holders.putIfAbsent(user.email().key(), user.id()) != null) {
       return new EmailTaken();
     }

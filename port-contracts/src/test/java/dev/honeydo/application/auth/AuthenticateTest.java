@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.honeydo.application.Installation;
 import dev.honeydo.application.Meanwhile;
+import dev.honeydo.application.port.AccessTokens;
 import dev.honeydo.application.port.PortUnavailable;
 import dev.honeydo.application.port.Sessions;
 import dev.honeydo.contracts.Specimens;
@@ -19,6 +20,7 @@ import dev.honeydo.domain.user.User;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 final class AuthenticateTest {
@@ -33,18 +35,17 @@ final class AuthenticateTest {
 
   @Test
   void anAccessTokenIsGood() {
-    assertThat(authenticate(bearer(in))).isEqualTo(new Authenticate.Authenticated(in.session()));
+    assertThat(authenticate(bearer(in))).isEqualTo(admitted(in.session(), in));
   }
 
   @Test
   void aSessionsTokenIsGood() {
-    assertThat(authenticate(key(in))).isEqualTo(new Authenticate.Authenticated(in.session()));
+    assertThat(authenticate(key(in))).isEqualTo(admitted(in.session()));
   }
 
   @Test
   void twoCredentialsOfOneSessionAreGood() {
-    assertThat(authenticate(bearer(in), key(in), key(in)))
-        .isEqualTo(new Authenticate.Authenticated(in.session()));
+    assertThat(authenticate(bearer(in), key(in), key(in))).isEqualTo(admitted(in.session(), in));
   }
 
   @Test
@@ -91,7 +92,7 @@ final class AuthenticateTest {
 
   @Test
   void aTokenWhoseSessionEndedIsRevoked() {
-    var _ = here.logOut.handle(new LogOut.Command(ada.id(), in.session().id()));
+    var _ = here.logOut.handle(new LogOut.Command(ada.id(), in.session().id(), List.of()));
     assertThat(authenticate(bearer(in))).isEqualTo(rejected(Authenticate.Reason.TOKEN_REVOKED));
   }
 
@@ -111,7 +112,7 @@ final class AuthenticateTest {
 
   @Test
   void aSessionThatEndedHasExpired() {
-    var _ = here.logOut.handle(new LogOut.Command(ada.id(), in.session().id()));
+    var _ = here.logOut.handle(new LogOut.Command(ada.id(), in.session().id(), List.of()));
     assertThat(authenticate(key(in))).isEqualTo(rejected(Authenticate.Reason.SESSION_EXPIRED));
   }
 
@@ -139,14 +140,14 @@ final class AuthenticateTest {
   void useIsNotedOnceAMinuteHasPassed() {
     here.clock.elapse(Session.TOUCH_INTERVAL);
     Session touched = in.session().touched(here.clock.instant());
-    assertThat(authenticate(key(in))).isEqualTo(new Authenticate.Authenticated(touched));
+    assertThat(authenticate(key(in))).isEqualTo(admitted(touched));
     assertThat(here.sessions.find(ada.id(), in.session().id())).contains(touched);
   }
 
   @Test
   void useIsNotNotedBefore() {
     here.clock.elapse(Session.TOUCH_INTERVAL.minusMillis(1));
-    assertThat(authenticate(key(in))).isEqualTo(new Authenticate.Authenticated(in.session()));
+    assertThat(authenticate(key(in))).isEqualTo(admitted(in.session()));
     assertThat(here.sessions.find(ada.id(), in.session().id())).contains(in.session());
   }
 
@@ -163,7 +164,7 @@ final class AuthenticateTest {
                     readOnly,
                     here.clock)
                 .handle(new Authenticate.Command(List.of(key(in)))))
-        .isEqualTo(new Authenticate.Authenticated(in.session()));
+        .isEqualTo(admitted(in.session()));
   }
 
   @Test
@@ -197,6 +198,17 @@ final class AuthenticateTest {
     return new Authenticate(
             here.accessTokens, new RecordedAccess(ending, here.revokedTokens), ending, here.clock)
         .handle(new Authenticate.Command(List.of(credential)));
+  }
+
+  /** They are let in to that session, having shown the access tokens of those logins. */
+  private Authenticate.Outcome admitted(Session session, LogIn.LoggedIn... shown) {
+    List<AccessClaims> tokens =
+        Stream.of(shown)
+            .map(it -> here.accessTokens.read(it.tokens().access()))
+            .map(AccessTokens.Genuine.class::cast)
+            .map(AccessTokens.Genuine::claims)
+            .toList();
+    return new Authenticate.Authenticated(session, tokens);
   }
 
   private static Credential bearer(LogIn.LoggedIn in) {

@@ -6,18 +6,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.honeydo.application.Installation;
 import dev.honeydo.application.Meanwhile;
 import dev.honeydo.application.port.AccessTokens;
+import dev.honeydo.application.port.Account;
+import dev.honeydo.application.port.PasswordHasher;
 import dev.honeydo.application.port.PortUnavailable;
 import dev.honeydo.application.port.RefreshFamilies;
 import dev.honeydo.application.port.Sessions;
 import dev.honeydo.application.port.Users;
+import dev.honeydo.contracts.Race;
 import dev.honeydo.contracts.Specimens;
 import dev.honeydo.contracts.reference.RandomSessionTokens;
 import dev.honeydo.domain.auth.AccessClaims;
 import dev.honeydo.domain.auth.AuthenticationMethod;
+import dev.honeydo.domain.auth.NewPassword;
+import dev.honeydo.domain.auth.PasswordHash;
 import dev.honeydo.domain.auth.RawPassword;
 import dev.honeydo.domain.auth.RefreshLink;
 import dev.honeydo.domain.auth.Session;
 import dev.honeydo.domain.auth.SessionData;
+import dev.honeydo.domain.auth.SessionLimits;
 import dev.honeydo.domain.auth.TokenId;
 import dev.honeydo.domain.user.EmailAddress;
 import dev.honeydo.domain.user.User;
@@ -119,6 +125,129 @@ final class LogInTest {
   }
 
   @Test
+  void aPasswordThatIsChangedMeanwhileLeavesThisSessionDeadAndTheOthersAlone() {
+    LogIn.LoggedIn other = here.loggedIn(ada);
+    Sessions changing =
+        Meanwhile.before(
+            Sessions.class, here.sessions, "open", () -> rehash("another horse battery"));
+    assertThat(over(changing, here.families).handle(command()))
+        .isEqualTo(new LogIn.InvalidCredentials());
+    assertThat(here.sessions.list(ada.id())).containsExactly(other.session());
+    assertThat(here.families.endOthers(ada.id(), other.session().id()).count()).isZero();
+  }
+
+  @Test
+  void aHashThatIsRenewedMeanwhileMakesNoDifference() {
+    Sessions renewing =
+        Meanwhile.before(
+            Sessions.class, here.sessions, "open", () -> rehash(Installation.PASSWORD));
+    assertThat(over(renewing, here.families).handle(command())).isInstanceOf(LogIn.LoggedIn.class);
+    assertThat(here.sessions.list(ada.id())).hasSize(1);
+  }
+
+  @Test
+  void whatCannotBeCheckedAnewOpensNothing() {
+    Sessions changing =
+        Meanwhile.before(
+            Sessions.class,
+            here.sessions,
+            "open",
+            () -> {
+              rehash(Installation.PASSWORD);
+              here.hasher.setOverloaded(true);
+            });
+    assertThat(over(changing, here.families).handle(command()))
+        .isEqualTo(new LogIn.Overloaded(Duration.ofSeconds(1)));
+    assertThat(here.sessions.list(ada.id())).isEmpty();
+    assertThat(here.families.endAll(ada.id()).count()).isZero();
+  }
+
+  @Test
+  void aHashThatWasMadeWithTooLittleIsMadeAnew() {
+    PasswordHash before = hash();
+    here.hasher.outdate(before);
+    LogIn.LoggedIn _ = here.loggedIn(ada);
+    PasswordHash after = hash();
+    assertThat(after).isNotEqualTo(before);
+    LogIn.LoggedIn _ = here.loggedIn(ada);
+    assertThat(hash()).isEqualTo(after);
+  }
+
+  @Test
+  void aWrongPasswordRenewsNothing() {
+    PasswordHash before = hash();
+    here.hasher.outdate(before);
+    assertThat(here.logIn(ada.email(), "wrong")).isEqualTo(new LogIn.InvalidCredentials());
+    assertThat(hash()).isEqualTo(before);
+  }
+
+  @Test
+  void thatAHashCannotBeRenewedIsNoReasonToTurnAnybodyAway() {
+    PasswordHash before = hash();
+    here.hasher.outdate(before);
+    Users readOnly =
+        Meanwhile.before(Users.class, here.users, "rehash", () -> here.users.setAvailable(false));
+    assertThat(over(readOnly, here.sessions, here.families).handle(command()))
+        .isInstanceOf(LogIn.LoggedIn.class);
+    here.users.setAvailable(true);
+    assertThat(hash()).isEqualTo(before);
+  }
+
+  @Test
+  void aPasswordThatIsChangedWhileItsHashIsRenewedStaysChanged() {
+    here.hasher.outdate(hash());
+    Users changing =
+        Meanwhile.before(Users.class, here.users, "rehash", () -> rehash("another horse battery"));
+    assertThat(over(changing, here.sessions, here.families).handle(command()))
+        .isInstanceOf(LogIn.LoggedIn.class);
+    assertThat(here.logIn(ada.email(), "another horse battery")).isInstanceOf(LogIn.LoggedIn.class);
+  }
+
+  @Test
+  void manyAtOnceWithAnOutdatedHashAllComeIn() {
+    here.hasher.outdate(hash());
+    assertThat(Race.run(_ -> here.logIn(ada.email(), Installation.PASSWORD)))
+        .hasOnlyElementsOfType(LogIn.LoggedIn.class);
+  }
+
+  @Test
+  void howeverManyLogInAtOnceThereAreNeverMoreThanTheLimit() {
+    SessionLimits three = new SessionLimits(Duration.ofHours(1), Duration.ofDays(1), 3);
+    LogIn limited =
+        new LogIn(
+            here.users,
+            here.hasher,
+            here.sessions,
+            new RandomSessionTokens(),
+            here.families,
+            here.issuer,
+            here.ids,
+            three,
+            here.clock);
+    List<LogIn.Outcome> outcomes = Race.run(200, _ -> limited.handle(command()));
+    assertThat(outcomes).hasOnlyElementsOfType(LogIn.LoggedIn.class);
+    assertThat(here.sessions.list(ada.id())).hasSize(3);
+    assertThat(
+            outcomes.stream()
+                .map(LogIn.LoggedIn.class::cast)
+                .filter(it -> here.sessions.find(ada.id(), it.token().hash()).isPresent()))
+        .hasSize(3);
+    assertThat(here.families.endAll(ada.id()).count()).isEqualTo(3);
+  }
+
+  private PasswordHash hash() {
+    return here.users.findAccount(ada.id()).map(Account::passwordHash).orElseThrow();
+  }
+
+  private void rehash(String password) {
+    switch (here.hasher.hash(NewPassword.of(password))) {
+      case PasswordHasher.Hashed(PasswordHash next) ->
+          assertThat(here.users.rehash(ada.id(), hash(), next)).isEqualTo(new Users.Rehashed());
+      case PasswordHasher.Overloaded(Duration _) -> throw new AssertionError("overloaded");
+    }
+  }
+
+  @Test
   void aLoginThatCannotBeFinishedEndsNoOtherSession() {
     LogIn.LoggedIn first = here.loggedIn(ada);
     LogIn.LoggedIn second = here.loggedIn(ada);
@@ -129,8 +258,12 @@ final class LogInTest {
   }
 
   private LogIn over(Sessions sessions, RefreshFamilies families) {
+    return over(here.users, sessions, families);
+  }
+
+  private LogIn over(Users users, Sessions sessions, RefreshFamilies families) {
     return new LogIn(
-        here.users,
+        users,
         here.hasher,
         sessions,
         new RandomSessionTokens(),

@@ -1,11 +1,16 @@
 package dev.honeydo.application.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.honeydo.application.Installation;
+import dev.honeydo.application.Meanwhile;
 import dev.honeydo.application.port.AccessTokens;
+import dev.honeydo.application.port.PortUnavailable;
+import dev.honeydo.application.port.RefreshFamilies;
 import dev.honeydo.contracts.Race;
 import dev.honeydo.domain.auth.RefreshFamily;
+import dev.honeydo.domain.auth.RefreshLink;
 import dev.honeydo.domain.auth.RefreshToken;
 import dev.honeydo.domain.auth.Session;
 import dev.honeydo.domain.user.User;
@@ -51,13 +56,25 @@ final class RefreshSessionTest {
 
   @Test
   void manyAtOnceAreGivenTheSameSuccessor() {
-    List<RefreshSession.Outcome> outcomes = Race.run(_ -> refresh(in.tokens().refresh()));
+    List<RefreshSession.Outcome> outcomes = Race.run(50, _ -> refresh(in.tokens().refresh()));
+    assertThat(outcomes).hasSize(50);
     assertThat(
             outcomes.stream()
                 .map(RefreshSession.Refreshed.class::cast)
                 .map(it -> it.tokens().refresh())
                 .distinct())
         .hasSize(1);
+    RefreshToken next = ((RefreshSession.Refreshed) outcomes.getFirst()).tokens().refresh();
+    assertThat(here.refreshTokens.read(next).map(RefreshLink::counter)).contains(1L);
+  }
+
+  @Test
+  void theLastTokenButOneEndsTheSessionHoweverSoon() {
+    IssuedTokens next = refreshed(in.tokens().refresh());
+    IssuedTokens newest = refreshed(next.refresh());
+    assertThat(refresh(in.tokens().refresh())).isEqualTo(new RefreshSession.Reused());
+    assertThat(here.sessions.find(ada.id(), in.session().id())).isEmpty();
+    assertThat(refresh(newest.refresh())).isEqualTo(new RefreshSession.Ended());
   }
 
   @Test
@@ -94,7 +111,7 @@ final class RefreshSessionTest {
 
   @Test
   void aTokenOfASessionThatIsLoggedOutBuysNothing() {
-    var _ = here.logOut.handle(new LogOut.Command(ada.id(), in.session().id()));
+    var _ = here.logOut.handle(new LogOut.Command(ada.id(), in.session().id(), List.of()));
     assertThat(refresh(in.tokens().refresh())).isEqualTo(new RefreshSession.Ended());
   }
 
@@ -102,6 +119,33 @@ final class RefreshSessionTest {
   void aTokenOfASessionThatWasUnusedTooLongBuysNothing() {
     here.clock.elapse(Installation.LIMITS.idle());
     assertThat(refresh(in.tokens().refresh())).isEqualTo(new RefreshSession.Ended());
+  }
+
+  @Test
+  void whereTheSessionHasEndedNothingIsSpentAndTheFamilyGoes() {
+    here.clock.elapse(Installation.LIMITS.idle());
+    RefreshFamilies watched =
+        Meanwhile.before(
+            RefreshFamilies.class,
+            here.families,
+            "rotate",
+            () -> {
+              throw new AssertionError("spent");
+            });
+    RefreshSession refreshSession =
+        new RefreshSession(here.refreshTokens, watched, here.sessions, here.issuer, here.clock);
+    assertThat(refreshSession.handle(new RefreshSession.Command(in.tokens().refresh())))
+        .isEqualTo(new RefreshSession.Ended());
+    assertThat(here.families.endAll(ada.id()).count()).isZero();
+  }
+
+  @Test
+  void whoseSessionCannotBeLookedAtIsNoThiefLater() {
+    here.sessions.setAvailable(false);
+    assertThatThrownBy(() -> refresh(in.tokens().refresh())).isInstanceOf(PortUnavailable.class);
+    here.sessions.setAvailable(true);
+    here.clock.elapse(RefreshFamily.REPLAY_WINDOW.plusSeconds(1));
+    assertThat(refresh(in.tokens().refresh())).isInstanceOf(RefreshSession.Refreshed.class);
   }
 
   @Test

@@ -9,6 +9,7 @@ import dev.honeydo.application.port.PasswordHasher;
 import dev.honeydo.application.port.PortUnavailable;
 import dev.honeydo.contracts.Race;
 import dev.honeydo.contracts.Specimens;
+import dev.honeydo.contracts.reference.FewCommonPasswords;
 import dev.honeydo.domain.Version;
 import dev.honeydo.domain.auth.NewPassword;
 import dev.honeydo.domain.auth.RawPassword;
@@ -19,6 +20,7 @@ import dev.honeydo.domain.user.UserName;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class RegisterUserTest {
@@ -59,6 +61,19 @@ final class RegisterUserTest {
   }
 
   @Test
+  void whoRegistersAgainUnderTheirIdIsWhoTheyAreByNow() {
+    User first = here.registered(email);
+    var again =
+        new RegisterUser.Command(
+            new UserName("Eve"),
+            email,
+            NewPassword.of("another password"),
+            Optional.of(first.id()));
+    assertThat(here.registerUser.handle(again)).isEqualTo(new RegisterUser.Registered(first));
+    assertThat(here.users.findAccount(email.key()).map(Account::user)).contains(first);
+  }
+
+  @Test
   void anAddressThatDiffersInLetterCaseIsTaken() {
     var _ = here.registered(email);
     EmailAddress shouted = new EmailAddress(email.value().toUpperCase(Locale.ROOT));
@@ -72,6 +87,51 @@ final class RegisterUserTest {
     assertThat(outcomes)
         .filteredOn(it -> it.equals(new RegisterUser.EmailTaken()))
         .hasSize(Race.CONTENDERS - 1);
+  }
+
+  @Test
+  void theFirstOfAllIsAnAdminIfTheirAddressIsTheOneThatWasNamed() {
+    EmailAddress shouted = new EmailAddress("ROOT@Example.org");
+    assertThat(here.registered(shouted).role()).isEqualTo(Role.ADMIN);
+    assertThat(here.registered().role()).isEqualTo(Role.USER);
+  }
+
+  @Test
+  void theFirstOfAllIsNoAdminUnderAnotherAddress() {
+    assertThat(here.registered().role()).isEqualTo(Role.USER);
+  }
+
+  @Test
+  void whoComesLaterIsNoAdminWhateverTheirAddress() {
+    var _ = here.registered();
+    assertThat(here.registered(Installation.FIRST_ADMIN).role()).isEqualTo(Role.USER);
+  }
+
+  @Test
+  void whereNobodyIsNamedNobodyIsAdmin() {
+    RegisterUser plain =
+        new RegisterUser(
+            here.users,
+            here.hasher,
+            new FewCommonPasswords(),
+            here.ids,
+            FirstAdmin.NOBODY,
+            here.clock);
+    RegisterUser.Outcome outcome =
+        plain.handle(
+            new RegisterUser.Command(
+                new UserName("Ada"), Installation.FIRST_ADMIN, NewPassword.of("a good password")));
+    assertThat(((RegisterUser.Registered) outcome).user().role()).isEqualTo(Role.USER);
+  }
+
+  @Test
+  void ofManyWhoRegisterFirstAtMostTheOneThatWasNamedIsAdmin() {
+    List<RegisterUser.Outcome> outcomes =
+        Race.run(i ->
+            register(i == 0 ? Installation.FIRST_ADMIN : Specimens.email(), "a good password"));
+    assertThat(outcomes.subList(1, outcomes.size()))
+        .allSatisfy(
+            it -> assertThat(((RegisterUser.Registered) it).user().role()).isEqualTo(Role.USER));
   }
 
   @Test

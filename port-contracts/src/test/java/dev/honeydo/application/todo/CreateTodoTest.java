@@ -7,12 +7,15 @@ import dev.honeydo.application.Installation;
 import dev.honeydo.application.port.PortUnavailable;
 import dev.honeydo.contracts.Race;
 import dev.honeydo.contracts.Specimens;
+import dev.honeydo.domain.Precondition;
 import dev.honeydo.domain.Version;
 import dev.honeydo.domain.todo.Heading;
 import dev.honeydo.domain.todo.Todo;
 import dev.honeydo.domain.todo.TodoContent;
 import dev.honeydo.domain.user.UserId;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class CreateTodoTest {
@@ -34,6 +37,25 @@ final class CreateTodoTest {
     Todo todo = created(TodoContent.of(new Heading("Buy bread")));
     assertThat(here.todoQueries.find(ada, todo.id())).contains(todo);
     assertThat(here.todoQueries.find(Specimens.userId(), todo.id())).isEmpty();
+  }
+
+  @Test
+  void madeAgainUnderItsIdItIsWhatItIsByNow() {
+    Todo first = created(TodoContent.of(new Heading("Buy bread")));
+    here.clock.elapse(Duration.ofSeconds(5));
+    var done = new CreateTodo.Command(ada, Specimens.fullContent(), Optional.of(first.id()));
+    assertThat(here.createTodo.handle(done)).isEqualTo(new CreateTodo.Created(first));
+    assertThat(here.todoQueries.find(ada, first.id())).contains(first);
+  }
+
+  @Test
+  void madeAgainThoughDeletedItIsAnsweredAndStaysDeleted() {
+    Todo first = created(TodoContent.of(new Heading("Buy bread")));
+    assertThat(here.deleteTodo.handle(new DeleteTodo.Command(ada, first.id(), Precondition.NONE)))
+        .isEqualTo(new DeleteTodo.Deleted());
+    var again = new CreateTodo.Command(ada, first.content(), Optional.of(first.id()));
+    assertThat(here.createTodo.handle(again)).isEqualTo(new CreateTodo.Created(first));
+    assertThat(here.todoQueries.find(ada, first.id())).isEmpty();
   }
 
   @Test

@@ -36,4 +36,10 @@ final class InMemoryRefreshFamiliesTest implements RefreshFamiliesContract {
   public void elapse(Duration time) {
     clock.elapse(time);
   }
+
+  /** All it does is done behind one lock. */
+  @Override
+  public int rounds() {
+    return 2;
+  }
 }

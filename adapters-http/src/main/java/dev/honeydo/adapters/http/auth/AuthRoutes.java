@@ -9,6 +9,7 @@ import dev.honeydo.adapters.http.exchange.BodyKind;
 import dev.honeydo.adapters.http.exchange.Caching;
 import dev.honeydo.adapters.http.exchange.Exchange;
 import dev.honeydo.adapters.http.exchange.Route;
+import dev.honeydo.adapters.http.exchange.RouteLimit;
 import dev.honeydo.adapters.http.problem.FieldCode;
 import dev.honeydo.adapters.http.problem.Problem;
 import dev.honeydo.adapters.http.problem.ProblemType;
@@ -18,8 +19,10 @@ import dev.honeydo.adapters.http.user.UserJson;
 import dev.honeydo.application.auth.IssuedTokens;
 import dev.honeydo.application.auth.LogIn;
 import dev.honeydo.application.auth.LogOut;
+import dev.honeydo.application.auth.LogOutEverywhere;
 import dev.honeydo.application.auth.RefreshSession;
 import dev.honeydo.application.auth.RegisterUser;
+import dev.honeydo.application.limit.LimitRequest;
 import dev.honeydo.domain.auth.Device;
 import dev.honeydo.domain.auth.DeviceLabel;
 import dev.honeydo.domain.auth.NewPassword;
@@ -28,6 +31,7 @@ import dev.honeydo.domain.auth.RefreshToken;
 import dev.honeydo.domain.auth.SessionData;
 import dev.honeydo.domain.user.EmailAddress;
 import dev.honeydo.domain.user.User;
+import dev.honeydo.domain.user.UserId;
 import dev.honeydo.domain.user.UserName;
 import java.io.IOException;
 import java.time.Duration;
@@ -41,6 +45,7 @@ public final class AuthRoutes {
   private final LogIn logIn;
   private final RefreshSession refreshSession;
   private final LogOut logOut;
+  private final LogOutEverywhere logOutEverywhere;
   private final SessionCookie cookie;
 
   /** Wires the routes. */
@@ -49,11 +54,13 @@ public final class AuthRoutes {
       LogIn logIn,
       RefreshSession refreshSession,
       LogOut logOut,
+      LogOutEverywhere logOutEverywhere,
       SessionCookie cookie) {
     this.registerUser = registerUser;
     this.logIn = logIn;
     this.refreshSession = refreshSession;
     this.logOut = logOut;
+    this.logOutEverywhere = logOutEverywhere;
     this.cookie = cookie;
   }
 
@@ -61,11 +68,17 @@ public final class AuthRoutes {
   public List<Route> routes() {
     return List.of(
         Route.of("POST", "/api/auth/register", Caching.NO_STORE, this::register)
-            .taking(BodyKind.JSON),
-        Route.of("POST", "/api/auth/login", Caching.NO_STORE, this::login).taking(BodyKind.JSON),
+            .taking(BodyKind.JSON)
+            .limitedBy(RouteLimit.REGISTER)
+            .once(),
+        Route.of("POST", "/api/auth/login", Caching.NO_STORE, this::login)
+            .taking(BodyKind.JSON)
+            .limitedBy(RouteLimit.LOGIN),
         Route.of("POST", "/api/auth/refresh", Caching.NO_STORE, this::refresh)
-            .taking(BodyKind.JSON),
-        Route.of("POST", "/api/auth/logout", Caching.NO_STORE, this::logout).forUsers());
+            .taking(BodyKind.JSON)
+            .limitedBy(RouteLimit.REFRESH),
+        Route.of("POST", "/api/auth/logout", Caching.NO_STORE, this::logout).forUsers(),
+        Route.of("POST", "/api/auth/logout-all", Caching.NO_STORE, this::logoutAll).forUsers());
   }
 
   private Answer register(Exchange exchange) {
@@ -74,8 +87,13 @@ public final class AuthRoutes {
     Optional<EmailAddress> email = fields.required("email", JsonType.text(EmailAddress::new));
     Optional<NewPassword> password = fields.required("password", JsonType.text(NewPassword::of));
     fields.check();
+    exchange.charge(new LimitRequest.Registration(exchange.clientBlock()));
     var command =
-        new RegisterUser.Command(name.orElseThrow(), email.orElseThrow(), password.orElseThrow());
+        new RegisterUser.Command(
+            name.orElseThrow(),
+            email.orElseThrow(),
+            password.orElseThrow(),
+            exchange.seed().map(seed -> new UserId(seed.value())));
     return switch (registerUser.handle(command)) {
       case RegisterUser.Registered(User user) ->
           Answer.json(201, json -> UserJson.write(json, user)).with("Location", "/api/users/me");
@@ -96,8 +114,9 @@ public final class AuthRoutes {
     Optional<DeviceLabel> label = fields.optional("device", JsonType.text(DeviceLabel::new));
     Optional<SessionData> data = fields.optional("data", JsonType.object(AuthRoutes::compact));
     fields.check();
+    exchange.charge(new LimitRequest.Login(exchange.clientBlock(), email.map(EmailAddress::key)));
     String userAgent = exchange.header("User-Agent").orElse("");
-    Device device = new Device(label, userAgent, exchange.remoteAddress());
+    Device device = new Device(label, userAgent, exchange.clientAddress());
     var command =
         new LogIn.Command(
             email.orElseThrow(), password.orElseThrow(), device, data.orElse(SessionData.NONE));
@@ -133,6 +152,7 @@ public final class AuthRoutes {
     Optional<RefreshToken> token =
         fields.required("refresh_token", JsonType.text(RefreshToken::new));
     fields.check();
+    exchange.charge(new LimitRequest.Refresh(exchange.clientBlock(), token));
     return switch (refreshSession.handle(new RefreshSession.Command(token.orElseThrow()))) {
       case RefreshSession.Refreshed(IssuedTokens tokens) ->
           Answer.json(
@@ -150,9 +170,16 @@ public final class AuthRoutes {
   }
 
   private Answer logout(Exchange exchange) {
-    var command = new LogOut.Command(exchange.user(), exchange.session().id());
+    var command =
+        new LogOut.Command(exchange.user(), exchange.session().id(), exchange.caller().tokens());
     return switch (logOut.handle(command)) {
       case LogOut.LoggedOut() -> cookie.clear(Answer.empty(204));
+    };
+  }
+
+  private Answer logoutAll(Exchange exchange) {
+    return switch (logOutEverywhere.handle(new LogOutEverywhere.Command(exchange.user()))) {
+      case LogOutEverywhere.LoggedOut(long _) -> cookie.clear(Answer.empty(204));
     };
   }
 

@@ -1,9 +1,11 @@
 package dev.honeydo.adapters.http.auth;
 
+import dev.honeydo.adapters.http.exchange.Carrier;
 import dev.honeydo.adapters.http.exchange.Exchange;
 import dev.honeydo.adapters.http.session.SessionCookie;
 import dev.honeydo.application.auth.Credential;
 import dev.honeydo.domain.auth.AccessToken;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,55 +17,68 @@ import java.util.Set;
  * <p>Other schemes of {@code Authorization} are somebody else's; an empty header or cookie shows
  * nothing, but a named scheme without a token shows a bad one.
  *
- * @param cookieOnly whether a cookie is all that it shows
+ * @param carriers where it shows something
  */
-record PresentedCredentials(List<Credential> credentials, boolean cookieOnly) {
+record PresentedCredentials(List<Credential> credentials, Set<Carrier> carriers) {
 
   static PresentedCredentials of(Exchange exchange) {
-    // A set: what is shown twice is looked up once.
-    Set<Credential> credentials = new LinkedHashSet<>();
+    Reading reading = new Reading();
     for (String value : exchange.headers("Authorization")) {
-      addAuthorization(value.strip(), credentials);
+      reading.addAuthorization(value.strip());
     }
     for (String value : exchange.headers("X-Session-ID")) {
-      addSession(value.strip(), credentials);
+      reading.addSession(value.strip(), Carrier.SESSION);
     }
-    boolean otherThanCookie = !credentials.isEmpty();
     for (String cookies : exchange.headers("Cookie")) {
-      addCookies(cookies, credentials);
+      reading.addCookies(cookies);
     }
-    return new PresentedCredentials(
-        List.copyOf(credentials), !otherThanCookie && !credentials.isEmpty());
+    return new PresentedCredentials(List.copyOf(reading.credentials), reading.carriers);
   }
 
-  private static void addAuthorization(String value, Set<Credential> credentials) {
-    int space = value.indexOf(' ');
-    String scheme = space < 0 ? value : value.substring(0, space);
-    String rest = space < 0 ? "" : value.substring(space).strip();
-    if (scheme.equalsIgnoreCase("Bearer")) {
-      credentials.add(new Credential.Bearer(new AccessToken(rest)));
-    } else if (scheme.equalsIgnoreCase("Session")) {
-      credentials.add(new Credential.SessionKey(rest));
-    }
+  /** Whether a cookie is all that it shows. */
+  boolean cookieOnly() {
+    return carriers.equals(EnumSet.of(Carrier.COOKIE));
   }
 
-  private static void addCookies(String header, Set<Credential> credentials) {
-    for (int from = 0; from < header.length(); ) {
-      int semicolon = header.indexOf(';', from);
-      int to = semicolon < 0 ? header.length() : semicolon;
-      String pair = header.substring(from, to).strip();
-      if (pair.startsWith(SessionCookie.NAME + "=")) {
-        String value = pair.substring(SessionCookie.NAME.length() + 1);
-        boolean quoted = value.length() > 1 && value.startsWith("\"") && value.endsWith("\"");
-        addSession(quoted ? value.substring(1, value.length() - 1) : value, credentials);
+  private static final class Reading {
+    // A set: what is shown twice is looked up once.
+    private final Set<Credential> credentials = new LinkedHashSet<>();
+    private final Set<Carrier> carriers = EnumSet.noneOf(Carrier.class);
+
+    private void addAuthorization(String value) {
+      int space = value.indexOf(' ');
+      String scheme = space < 0 ? value : value.substring(0, space);
+      String rest = space < 0 ? "" : value.substring(space).strip();
+      if (scheme.equalsIgnoreCase("Bearer")) {
+        add(new Credential.Bearer(new AccessToken(rest)), Carrier.BEARER);
+      } else if (scheme.equalsIgnoreCase("Session")) {
+        add(new Credential.SessionKey(rest), Carrier.SESSION);
       }
-      from = to + 1;
     }
-  }
 
-  private static void addSession(String text, Set<Credential> credentials) {
-    if (!text.isEmpty()) {
-      credentials.add(new Credential.SessionKey(text));
+    private void addCookies(String header) {
+      for (int from = 0; from < header.length(); ) {
+        int semicolon = header.indexOf(';', from);
+        int to = semicolon < 0 ? header.length() : semicolon;
+        String pair = header.substring(from, to).strip();
+        if (pair.startsWith(SessionCookie.NAME + "=")) {
+          String value = pair.substring(SessionCookie.NAME.length() + 1);
+          boolean quoted = value.length() > 1 && value.startsWith("\"") && value.endsWith("\"");
+          addSession(quoted ? value.substring(1, value.length() - 1) : value, Carrier.COOKIE);
+        }
+        from = to + 1;
+      }
+    }
+
+    private void addSession(String text, Carrier carrier) {
+      if (!text.isEmpty()) {
+        add(new Credential.SessionKey(text), carrier);
+      }
+    }
+
+    private void add(Credential credential, Carrier carrier) {
+      credentials.add(credential);
+      carriers.add(carrier);
     }
   }
 }

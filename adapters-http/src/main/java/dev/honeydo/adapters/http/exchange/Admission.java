@@ -1,15 +1,13 @@
 package dev.honeydo.adapters.http.exchange;
 
-import dev.honeydo.domain.auth.Session;
-
-/** Decides who may make a request that needs a login. */
+/** Decides who makes a request. */
 @FunctionalInterface
 public interface Admission {
 
   /**
-   * The session that the request is made in.
+   * Who makes the request, and may make it.
    *
-   * @throws dev.honeydo.adapters.http.problem.Refused when it is made in none
+   * @throws dev.honeydo.adapters.http.problem.Refused when nobody does who may
    */
-  Session admit(Exchange exchange);
+  Caller admit(Exchange exchange);
 }

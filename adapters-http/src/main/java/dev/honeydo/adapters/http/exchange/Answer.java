@@ -1,8 +1,11 @@
 package dev.honeydo.adapters.http.exchange;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.honeydo.adapters.http.json.JsonText;
 import dev.honeydo.adapters.http.problem.Problem;
 import dev.honeydo.adapters.http.problem.ProblemJson;
+import dev.honeydo.application.port.StoredAnswer;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,6 +17,9 @@ import java.util.function.BiConsumer;
 public final class Answer {
   private static final String CHALLENGE = "Bearer realm=\"honeydo\"";
   private static final String CHALLENGE_AFTER_BAD_TOKEN = CHALLENGE + ", error=\"invalid_token\"";
+
+  private static final String LOCATION = "Location";
+  private static final String ETAG = "ETag";
 
   /** How soon to come back where nothing better is known: by then a store's circuit may be shut. */
   private static final Duration SOON = Duration.ofSeconds(5);
@@ -69,6 +75,23 @@ public final class Answer {
     return answer;
   }
 
+  /** An answer that was given before. */
+  static Answer replaying(StoredAnswer stored) {
+    Answer answer = new Answer(stored.status(), stored.mediaType(), stored.body().getBytes(UTF_8));
+    stored.location().ifPresent(it -> answer.with(LOCATION, it));
+    stored.etag().ifPresent(it -> answer.with(ETAG, it));
+    if (stored.status() >= 400) {
+      answer.with("Cache-Control", "no-store");
+    }
+    return answer.with("Idempotent-Replayed", "true");
+  }
+
+  /** What there is to keep of it, to be given again: its body must be text in UTF-8. */
+  StoredAnswer stored() {
+    return new StoredAnswer(
+        status, new String(body, UTF_8), mediaType, header(LOCATION), header(ETAG));
+  }
+
   private static String challenge(Problem problem) {
     return switch (problem.type()) {
       case TOKEN_INVALID, TOKEN_EXPIRED, TOKEN_REVOKED, REFRESH_TOKEN_REUSED ->
@@ -79,7 +102,7 @@ public final class Answer {
 
   /** Whole seconds, rounded up, at least one. */
   private static String seconds(Duration duration) {
-    return Long.toString(Math.max(1, duration.plusMillis(999).toSeconds()));
+    return Long.toString(Math.max(1, duration.plusSeconds(1).minusNanos(1).toSeconds()));
   }
 
   /** Adds a header field. */
@@ -91,12 +114,16 @@ public final class Answer {
 
   /** Whether a header field of exactly that name has been added. */
   boolean has(String name) {
+    return header(name).isPresent();
+  }
+
+  private Optional<String> header(String name) {
     for (int i = 0; i < headers.size(); i += 2) {
       if (headers.get(i).equals(name)) {
-        return true;
+        return Optional.of(headers.get(i + 1));
       }
     }
-    return false;
+    return Optional.empty();
   }
 
   /** The status. */

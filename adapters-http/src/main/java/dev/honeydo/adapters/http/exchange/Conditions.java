@@ -6,6 +6,10 @@ import dev.honeydo.adapters.http.problem.ProblemType;
 import dev.honeydo.adapters.http.problem.Refused;
 import dev.honeydo.domain.Precondition;
 import dev.honeydo.domain.Version;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +26,17 @@ public final class Conditions {
   /** The {@code ETag} of a version. */
   public static String etag(Version version) {
     return "\"" + version.value() + "\"";
+  }
+
+  /** The {@code ETag} of what has no version of its own, such as a list: it is what it says. */
+  public static String etagOf(byte[] body) {
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(body);
+      byte[] enough = Arrays.copyOf(digest, 16);
+      return "\"" + Base64.getUrlEncoder().withoutPadding().encodeToString(enough) + "\"";
+    } catch (NoSuchAlgorithmException everyJdkHasIt) {
+      throw new IllegalStateException(everyJdkHasIt);
+    }
   }
 
   /**

@@ -1,11 +1,14 @@
 package dev.honeydo.adapters.http.exchange;
 
+import dev.honeydo.adapters.http.client.ClientAddress;
+import dev.honeydo.adapters.http.client.TrustedProxies;
 import dev.honeydo.adapters.http.exchange.RouteTable.Found;
 import dev.honeydo.adapters.http.exchange.RouteTable.Nowhere;
 import dev.honeydo.adapters.http.exchange.RouteTable.WrongMethod;
 import dev.honeydo.adapters.http.problem.Problem;
 import dev.honeydo.adapters.http.problem.ProblemType;
 import dev.honeydo.adapters.http.problem.Refused;
+import dev.honeydo.application.limit.LimitRequest;
 import dev.honeydo.application.port.PortUnavailable;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
@@ -13,9 +16,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,12 +42,24 @@ public final class Dispatcher implements Handler {
 
   private final RouteTable routes;
   private final Admission admission;
+  private final LimitRequest limitRequest;
+  private final Idempotency idempotency;
+  private final TrustedProxies proxies;
   private final Semaphore permits;
 
   /** Serves these routes, working on {@code atOnce} requests at once. */
-  public Dispatcher(RouteTable routes, Admission admission, int atOnce) {
+  public Dispatcher(
+      RouteTable routes,
+      Admission admission,
+      LimitRequest limitRequest,
+      Idempotency idempotency,
+      TrustedProxies proxies,
+      int atOnce) {
     this.routes = routes;
     this.admission = admission;
+    this.limitRequest = limitRequest;
+    this.idempotency = idempotency;
+    this.proxies = proxies;
     this.permits = new Semaphore(atOnce);
   }
 
@@ -59,15 +76,30 @@ public final class Dispatcher implements Handler {
   }
 
   private Answer answer(HttpServletRequest request) {
+    // Not Javalin's idea of the method: that one can be overridden by a header.
+    return safely(
+        request,
+        () ->
+            switch (routes.find(request.getMethod(), request.getRequestURI())) {
+              case Found found -> metered(request, found);
+              case WrongMethod(String allow) ->
+                  refusal(request, Problem.of(ProblemType.METHOD_NOT_ALLOWED)).with("Allow", allow);
+              case Nowhere() -> refusal(request, Problem.of(ProblemType.NOT_FOUND));
+            });
+  }
+
+  private Answer metered(HttpServletRequest request, Found found) {
+    Optional<ClientAddress> client =
+        proxies.client(
+            request.getRemoteAddr(), Collections.list(request.getHeaders("X-Forwarded-For")));
+    Meter meter = new Meter(limitRequest, found.route().limit(), Exchange.block(client));
+    return meter.label(safely(request, () -> bounded(request, found, meter, client)));
+  }
+
+  private static Answer safely(HttpServletRequest request, Supplier<Answer> handling) {
     String id = id(request);
     try {
-      // Not Javalin's idea of the method: that one can be overridden by a header.
-      return switch (routes.find(request.getMethod(), request.getRequestURI())) {
-        case Found found -> bounded(request, found, id);
-        case WrongMethod(String allow) ->
-            refusal(request, Problem.of(ProblemType.METHOD_NOT_ALLOWED)).with("Allow", allow);
-        case Nowhere() -> refusal(request, Problem.of(ProblemType.NOT_FOUND));
-      };
+      return handling.get();
     } catch (PortUnavailable down) {
       Throwable cause = down.getCause();
       LOG.warn("{} {} ({})", id, down.getMessage(), cause == null ? "" : cause.getClass());
@@ -82,16 +114,18 @@ public final class Dispatcher implements Handler {
     }
   }
 
-  private Answer bounded(HttpServletRequest request, Found found, String id) {
+  private Answer bounded(
+      HttpServletRequest request, Found found, Meter meter, Optional<ClientAddress> client) {
     RequestBody body = RequestBody.receive(request, found.route().body());
+    Visit visit = new Visit(found, body, meter, client);
     if (!found.route().bounded()) {
-      return served(request, found, body, id);
+      return served(request, visit);
     }
     if (!acquire()) {
       return refusal(request, Problem.overloaded(PATIENCE));
     }
     try {
-      return served(request, found, body, id);
+      return served(request, visit);
     } finally {
       permits.release();
     }
@@ -106,16 +140,21 @@ public final class Dispatcher implements Handler {
     }
   }
 
-  private Answer served(HttpServletRequest request, Found found, RequestBody body, String id) {
-    Route route = found.route();
+  private Answer served(HttpServletRequest request, Visit visit) {
+    Route route = visit.found().route();
     Answer answer;
     try {
-      Exchange exchange = new Exchange(request, found, body, id);
+      Exchange exchange =
+          new Exchange(
+              request, visit.found(), visit.body(), id(request), visit.meter(), visit.client());
       if (route.needsLogin()) {
         exchange.admit(admission.admit(exchange));
       }
-      body.check();
-      answer = route.handler().answer(exchange);
+      visit.body().check();
+      answer =
+          route.idempotent()
+              ? idempotency.answer(exchange, route)
+              : route.handler().answer(exchange);
     } catch (Refused refused) {
       answer = refusal(request, refused.problem());
     }
@@ -156,4 +195,8 @@ public final class Dispatcher implements Handler {
   private static String id(HttpServletRequest request) {
     return String.valueOf(request.getAttribute(REQUEST_ID));
   }
+
+  /** What is known of a request before it is its turn. */
+  private record Visit(
+      Found found, RequestBody body, Meter meter, Optional<ClientAddress> client) {}
 }

@@ -2,9 +2,13 @@ package dev.honeydo.adapters.http.exchange;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.honeydo.adapters.http.client.ClientAddress;
 import dev.honeydo.adapters.http.problem.Problem;
 import dev.honeydo.adapters.http.problem.ProblemJson;
+import dev.honeydo.application.limit.AddressBlock;
+import dev.honeydo.application.limit.LimitRequest;
 import dev.honeydo.domain.auth.Session;
+import dev.honeydo.domain.idempotency.Seed;
 import dev.honeydo.domain.user.UserId;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -21,14 +25,26 @@ public final class Exchange {
   private final RequestBody body;
   private final String requestId;
   private final QueryParameters query;
-  private @Nullable Session session;
+  private final Meter meter;
+  private final Optional<ClientAddress> client;
+  private @Nullable Caller caller;
+  private @Nullable ObjectNode object;
+  private @Nullable Seed seed;
 
-  Exchange(HttpServletRequest request, RouteTable.Found found, RequestBody body, String requestId) {
+  Exchange(
+      HttpServletRequest request,
+      RouteTable.Found found,
+      RequestBody body,
+      String requestId,
+      Meter meter,
+      Optional<ClientAddress> client) {
     this.request = request;
     this.route = found.route();
     this.arguments = found.arguments();
     this.body = body;
     this.requestId = requestId;
+    this.meter = meter;
+    this.client = client;
     this.query = QueryParameters.parse(request.getQueryString(), route.parameters());
   }
 
@@ -63,10 +79,28 @@ public final class Exchange {
     return request.getScheme() + "://" + request.getHeader("Host");
   }
 
-  /** The IP address of the other end of the connection. */
-  public String remoteAddress() {
-    String address = request.getRemoteAddr();
-    return address.startsWith("[") ? address.substring(1, address.length() - 1) : address;
+  /** From where the request comes, as far as those say whom we trust; empty where unknown. */
+  public String clientAddress() {
+    return client.map(ClientAddress::text).orElse("");
+  }
+
+  /** What limits take for one client. */
+  public AddressBlock clientBlock() {
+    return block(client);
+  }
+
+  /** Whom nobody can tell from others is one client with them. */
+  static AddressBlock block(Optional<ClientAddress> client) {
+    return client.map(ClientAddress::block).orElseGet(() -> new AddressBlock("unknown"));
+  }
+
+  /**
+   * Charges the request to its limits: done once, by whoever the route's {@link RouteLimit} says.
+   *
+   * @throws dev.honeydo.adapters.http.problem.Refused when that is more than they allow
+   */
+  public void charge(LimitRequest.Request what) {
+    meter.charge(what);
   }
 
   /**
@@ -75,19 +109,42 @@ public final class Exchange {
    * @throws dev.honeydo.adapters.http.problem.Refused when there is none
    */
   public ObjectNode body() {
-    return body.object(request, route.body());
+    ObjectNode known = object;
+    if (known == null) {
+      known = body.object(request, route.body());
+      object = known;
+    }
+    return known;
   }
 
   /**
-   * The session that the request is made in.
+   * What the ids of everything come from that the request makes, where it has a key under which it
+   * may be made again; absent where it has none.
+   */
+  public Optional<Seed> seed() {
+    return Optional.ofNullable(seed);
+  }
+
+  /** Whom the route is for. */
+  public Audience audience() {
+    return route.audience();
+  }
+
+  /**
+   * Who makes the request.
    *
    * @throws IllegalStateException on a route that needs no login
    */
-  public Session session() {
-    if (session == null) {
+  public Caller caller() {
+    if (caller == null) {
       throw new IllegalStateException("nobody needs to be logged in for " + route.path());
     }
-    return session;
+    return caller;
+  }
+
+  /** The session that the request is made in, on a route that needs a login. */
+  public Session session() {
+    return caller().session();
   }
 
   /** The user who makes the request, on a route that needs a login. */
@@ -105,7 +162,11 @@ public final class Exchange {
     ProblemJson.write(json, problem, request.getRequestURI(), requestId);
   }
 
-  void admit(Session admitted) {
-    this.session = admitted;
+  void admit(Caller admitted) {
+    this.caller = admitted;
+  }
+
+  void sow(Seed sown) {
+    this.seed = sown;
   }
 }

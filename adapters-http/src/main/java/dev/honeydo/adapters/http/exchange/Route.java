@@ -9,19 +9,24 @@ import java.util.Set;
  *
  * @param path segments, of which those in braces stand for any one segment, for example {@code
  *     /api/todos/{id}}; what begins with {@code /api/} is also served under {@code /api/v1/}
- * @param needsLogin whether it is for users only; otherwise credentials are not even looked at
+ * @param audience whom it is for
  * @param parameters the query parameters it takes
+ * @param limit by what its requests are limited
  * @param bounded whether it counts as one of the requests that are worked on at once
+ * @param idempotent whether it looks at {@code Idempotency-Key}; its handler then makes ids of
+ *     {@link Exchange#seed} where there is one
  */
 public record Route(
     String method,
     String path,
     Handler handler,
-    boolean needsLogin,
+    Audience audience,
     Set<String> parameters,
     BodyKind body,
     Caching caching,
-    boolean bounded) {
+    RouteLimit limit,
+    boolean bounded,
+    boolean idempotent) {
 
   /** What answers a request. */
   @FunctionalInterface
@@ -41,27 +46,85 @@ public record Route(
 
   /** A route that is open to everybody and takes neither parameters nor a body. */
   public static Route of(String method, String path, Caching caching, Handler handler) {
-    return new Route(method, path, handler, false, Set.of(), BodyKind.NONE, caching, true);
+    return new Route(
+        method,
+        path,
+        handler,
+        Audience.EVERYBODY,
+        Set.of(),
+        BodyKind.NONE,
+        caching,
+        RouteLimit.NONE,
+        true,
+        false);
   }
 
-  /** This route, for users only. */
+  /** This route, for users only; each user is limited in how often they use any of these. */
   public Route forUsers() {
-    return new Route(method, path, handler, true, parameters, body, caching, bounded);
+    return meantFor(Audience.USERS);
+  }
+
+  /** This route, for admins only. */
+  public Route forAdmins() {
+    return meantFor(Audience.ADMINS);
+  }
+
+  private Route meantFor(Audience whom) {
+    return new Route(
+        method,
+        path,
+        handler,
+        whom,
+        parameters,
+        body,
+        caching,
+        RouteLimit.API,
+        bounded,
+        idempotent);
+  }
+
+  /** Whether it is not for everybody. */
+  public boolean needsLogin() {
+    return audience != Audience.EVERYBODY;
   }
 
   /** This route, taking these query parameters. */
   public Route accepting(String... names) {
-    return new Route(method, path, handler, needsLogin, Set.of(names), body, caching, bounded);
+    return new Route(
+        method,
+        path,
+        handler,
+        audience,
+        Set.of(names),
+        body,
+        caching,
+        limit,
+        bounded,
+        idempotent);
   }
 
   /** This route, taking such a body. */
   public Route taking(BodyKind kind) {
-    return new Route(method, path, handler, needsLogin, parameters, kind, caching, bounded);
+    return new Route(
+        method, path, handler, audience, parameters, kind, caching, limit, bounded, idempotent);
+  }
+
+  /** This route, limited by that; its handler charges each request. */
+  public Route limitedBy(RouteLimit by) {
+    return new Route(
+        method, path, handler, audience, parameters, body, caching, by, bounded, idempotent);
   }
 
   /** This route, served however much else is being done. */
   public Route always() {
-    return new Route(method, path, handler, needsLogin, parameters, body, caching, false);
+    return new Route(
+        method, path, handler, audience, parameters, body, caching, limit, false, idempotent);
+  }
+
+  /** This route, done once for each {@code Idempotency-Key}; it takes a JSON body. */
+  public Route once() {
+    return new Route(
+        method, path, handler, audience, parameters, body, caching, limit, bounded, true);
   }
 
   /** The segments of the path. */

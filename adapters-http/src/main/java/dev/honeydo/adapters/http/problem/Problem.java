@@ -90,6 +90,12 @@ public record Problem(
         "The server is stopping: it takes no more requests, and has not looked at this one.");
   }
 
+  /** More was asked for than a limit allows. */
+  public static Problem rateLimited(Duration retryAfter) {
+    ProblemType type = ProblemType.RATE_LIMITED;
+    return new Problem(type, type.cause(), List.of(), Optional.empty(), Optional.of(retryAfter));
+  }
+
   /** Too much is being done at once. */
   public static Problem overloaded(Duration retryAfter) {
     ProblemType type = ProblemType.OVERLOADED;

@@ -24,9 +24,9 @@ public final class SessionCookie {
     this.attributes = "; Path=/; HttpOnly; SameSite=Lax" + (secure ? "; Secure" : "");
   }
 
-  /** Sets the cookie, for as long as the session can live at most. */
+  /** Sets the cookie, for as long as the session can live at most from its last use. */
   public Answer set(Answer answer, SessionToken token, Session session) {
-    long seconds = Duration.between(session.createdAt(), session.endsAt()).toSeconds();
+    long seconds = Duration.between(session.lastAccessedAt(), session.endsAt()).toSeconds();
     return answer.with(
         "Set-Cookie", NAME + "=" + token.text() + "; Max-Age=" + seconds + attributes);
   }

@@ -1,15 +1,31 @@
 package dev.honeydo.adapters.http.session;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.honeydo.adapters.http.exchange.Carrier;
 import dev.honeydo.adapters.http.json.JsonText;
 import dev.honeydo.domain.auth.AuthenticationMethod;
 import dev.honeydo.domain.auth.DeviceLabel;
 import dev.honeydo.domain.auth.Session;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
 
 /** How sessions look in JSON; never with their token. */
 public final class SessionJson {
+  /** What clients see of a session but do not write. */
+  static final Set<String> READ_ONLY =
+      Set.of(
+          "id",
+          "device",
+          "user_agent",
+          "ip",
+          "created_at",
+          "last_accessed_at",
+          "expires_at",
+          "authentication_method",
+          "current",
+          "authenticated_by");
+
   private SessionJson() {}
 
   /**
@@ -20,6 +36,24 @@ public final class SessionJson {
   public static void write(JsonGenerator json, Session session, boolean current)
       throws IOException {
     json.writeStartObject();
+    writeMembers(json, session, current);
+    json.writeEndObject();
+  }
+
+  /**
+   * Writes the session that the request is made in.
+   *
+   * @param carrier in what it was shown
+   */
+  static void write(JsonGenerator json, Session session, Carrier carrier) throws IOException {
+    json.writeStartObject();
+    writeMembers(json, session, true);
+    json.writeStringField("authenticated_by", carrier.text());
+    json.writeEndObject();
+  }
+
+  private static void writeMembers(JsonGenerator json, Session session, boolean current)
+      throws IOException {
     json.writeStringField("id", session.id().toString());
     JsonText.writeNullable(json, "device", session.device().label().map(DeviceLabel::value));
     JsonText.writeNullable(json, "user_agent", known(session.device().userAgent()));
@@ -31,7 +65,6 @@ public final class SessionJson {
     json.writeBooleanField("current", current);
     json.writeFieldName("data");
     json.writeRawValue(session.data().json());
-    json.writeEndObject();
   }
 
   private static Optional<String> known(String text) {

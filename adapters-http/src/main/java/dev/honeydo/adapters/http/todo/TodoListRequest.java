@@ -1,6 +1,8 @@
 package dev.honeydo.adapters.http.todo;
 
 import dev.honeydo.adapters.http.exchange.QueryParameters;
+import dev.honeydo.adapters.http.list.ListLimit;
+import dev.honeydo.adapters.http.list.SealedCursors;
 import dev.honeydo.adapters.http.problem.Problem;
 import dev.honeydo.adapters.http.problem.ProblemType;
 import dev.honeydo.adapters.http.problem.Refused;
@@ -70,17 +72,8 @@ record TodoListRequest(TodoQuery query, PageRequest page, boolean total, String 
     boolean total = parameters.get(TOTAL, ListParameters::bool).orElse(false);
     parameters.check();
     String filters = filters(query);
-    // An empty cursor is what a client has that fills in its last next_cursor where there was none.
     Optional<TodoPosition> after =
-        query
-            .get(CURSOR)
-            .filter(cursor -> !cursor.isEmpty())
-            .map(cursor ->
-                cursors
-                    .read(cursor, user, filters)
-                    .orElseThrow(() -> new Refused(Problem.of(ProblemType.INVALID_CURSOR))));
-    return new TodoListRequest(
-        new TodoQuery(filter, order), new PageRequest(limit, after), total, filters);
+        SealedCursors.after(query, cursor -> cursors.read(cursor, user, filters));
   }
 
   /** Each name and value behind its length: no value can look like another parameter. */

@@ -10,6 +10,7 @@ import dev.honeydo.adapters.http.exchange.Conditions;
 import dev.honeydo.adapters.http.exchange.Exchange;
 import dev.honeydo.adapters.http.exchange.Route;
 import dev.honeydo.adapters.http.json.JsonText;
+import dev.honeydo.adapters.http.list.SealedCursors;
 import dev.honeydo.adapters.http.problem.Problem;
 import dev.honeydo.adapters.http.problem.ProblemType;
 import dev.honeydo.adapters.http.problem.Refused;
@@ -34,7 +35,6 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import javax.crypto.SecretKey;
 
 /** Many of a user's todos at once: lists, searches, counts and what has changed. */
 public final class TodoListRoutes {
@@ -47,10 +47,12 @@ public final class TodoListRoutes {
 
   /** Wires the routes. */
   public TodoListRoutes(
-      TodoQueries todoQueries, DeleteCompletedTodos deleteCompletedTodos, SecretKey cursorKey) {
+      TodoQueries todoQueries,
+      DeleteCompletedTodos deleteCompletedTodos,
+      SealedCursors cursors) {
     this.todoQueries = todoQueries;
     this.deleteCompletedTodos = deleteCompletedTodos;
-    this.cursors = new Cursors(cursorKey);
+    this.cursors = new Cursors(cursors);
   }
 
   /** The routes. */

@@ -52,7 +52,7 @@ public final class TodoRoutes {
   /** The routes. */
   public List<Route> routes() {
     return List.of(
-        route("POST", ALL, this::create).taking(BodyKind.JSON),
+        route("POST", ALL, this::create).taking(BodyKind.JSON).once(),
         route("GET", ONE, this::show),
         route("PUT", ONE, this::replace).taking(BodyKind.JSON),
         route("PATCH", ONE, this::patch).taking(BodyKind.MERGE_PATCH),
@@ -65,7 +65,8 @@ public final class TodoRoutes {
 
   private Answer create(Exchange exchange) {
     TodoContent content = TodoFields.whole(exchange.body());
-    return switch (createTodo.handle(new CreateTodo.Command(exchange.user(), content))) {
+    Optional<TodoId> id = exchange.seed().map(seed -> new TodoId(seed.value()));
+    return switch (createTodo.handle(new CreateTodo.Command(exchange.user(), content, id))) {
       case CreateTodo.Created(Todo todo) ->
           shown(201, todo).with("Location", ALL + "/" + todo.id());
     };

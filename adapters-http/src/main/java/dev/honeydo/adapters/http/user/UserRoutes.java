@@ -12,12 +12,16 @@ import dev.honeydo.adapters.http.problem.FieldCode;
 import dev.honeydo.adapters.http.problem.Problem;
 import dev.honeydo.adapters.http.problem.ProblemType;
 import dev.honeydo.adapters.http.session.SessionCookie;
+import dev.honeydo.application.user.ChangePassword;
 import dev.honeydo.application.user.CloseAccount;
 import dev.honeydo.application.user.EditProfile;
 import dev.honeydo.application.user.UserQueries;
 import dev.honeydo.domain.Precondition;
 import dev.honeydo.domain.Version;
+import dev.honeydo.domain.auth.NewPassword;
 import dev.honeydo.domain.auth.RawPassword;
+import dev.honeydo.domain.auth.Session;
+import dev.honeydo.domain.auth.SessionToken;
 import dev.honeydo.domain.user.EmailAddress;
 import dev.honeydo.domain.user.User;
 import dev.honeydo.domain.user.UserName;
@@ -29,11 +33,14 @@ import java.util.Set;
 /** A user's own profile. */
 public final class UserRoutes {
   private static final String ME = "/api/users/me";
+  private static final String PASSWORD = ME + "/password";
   private static final String USER = "user";
   private static final String CURRENT_PASSWORD = "current_password";
+  private static final String NEW_PASSWORD = "new_password";
 
   private final UserQueries userQueries;
   private final EditProfile editProfile;
+  private final ChangePassword changePassword;
   private final CloseAccount closeAccount;
   private final SessionCookie cookie;
 
@@ -41,10 +48,12 @@ public final class UserRoutes {
   public UserRoutes(
       UserQueries userQueries,
       EditProfile editProfile,
+      ChangePassword changePassword,
       CloseAccount closeAccount,
       SessionCookie cookie) {
     this.userQueries = userQueries;
     this.editProfile = editProfile;
+    this.changePassword = changePassword;
     this.closeAccount = closeAccount;
     this.cookie = cookie;
   }
@@ -56,6 +65,9 @@ public final class UserRoutes {
         Route.of("PATCH", ME, Caching.REVALIDATE, this::edit)
             .forUsers()
             .taking(BodyKind.MERGE_PATCH),
+        Route.of("PUT", PASSWORD, Caching.NO_STORE, this::changePassword)
+            .forUsers()
+            .taking(BodyKind.JSON),
         Route.of("DELETE", ME, Caching.NO_STORE, this::close).forUsers().taking(BodyKind.JSON));
   }
 
@@ -95,6 +107,39 @@ public final class UserRoutes {
       case EditProfile.Overloaded(Duration retryAfter) ->
           exchange.problem(Problem.overloaded(retryAfter));
       case EditProfile.NotFound() -> gone(exchange);
+    };
+  }
+
+  private Answer changePassword(Exchange exchange) {
+    Fields fields = new Fields(exchange.body(), Set.of());
+    Optional<RawPassword> current =
+        fields.required(CURRENT_PASSWORD, JsonType.text(RawPassword::new));
+    Optional<NewPassword> next = fields.required(NEW_PASSWORD, JsonType.text(NewPassword::of));
+    fields.check();
+    Session session = exchange.session();
+    var command =
+        new ChangePassword.Command(
+            exchange.user(),
+            session.id(),
+            exchange.caller().keepsTokenInCookie(),
+            current.orElseThrow(),
+            next.orElseThrow());
+    return switch (changePassword.handle(command)) {
+      case ChangePassword.Changed(Optional<SessionToken> token) ->
+          token
+              .map(it -> cookie.set(Answer.empty(204), it, session))
+              .orElseGet(() -> Answer.empty(204));
+      case ChangePassword.WrongPassword() ->
+          exchange.problem(Problem.of(ProblemType.WRONG_PASSWORD));
+      case ChangePassword.PasswordTooCommon() ->
+          exchange.problem(
+              Problem.invalid(
+                  "/" + NEW_PASSWORD,
+                  FieldCode.NOT_ALLOWED,
+                  "is one of the first that are guessed"));
+      case ChangePassword.Overloaded(Duration retryAfter) ->
+          exchange.problem(Problem.overloaded(retryAfter));
+      case ChangePassword.NotFound() -> gone(exchange);
     };
   }
 

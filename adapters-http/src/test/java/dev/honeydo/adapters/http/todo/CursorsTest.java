@@ -3,12 +3,15 @@ package dev.honeydo.adapters.http.todo;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.honeydo.adapters.http.list.SealedCursors;
 import dev.honeydo.application.port.TodoPosition;
 import dev.honeydo.contracts.Specimens;
 import dev.honeydo.domain.todo.TodoId;
 import dev.honeydo.domain.user.UserId;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +26,8 @@ class CursorsTest {
   private final String cursor = cursors.write(place, user, FILTERS);
 
   private static Cursors with(String key) {
-    return new Cursors(new SecretKeySpec(key.getBytes(UTF_8), "HmacSHA256"));
+    SecretKey only = new SecretKeySpec(key.getBytes(UTF_8), "HmacSHA256");
+    return new Cursors(new SealedCursors(() -> List.of(only)));
   }
 
   @Test

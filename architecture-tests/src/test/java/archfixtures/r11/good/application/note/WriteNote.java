@@ -11,19 +11,22 @@ public final class WriteNote {
   private final List<Notes> stores;
   private final Stamp stamp;
   private final Limits limits;
+  private final Signature signature;
   private final InstantSource clock;
 
   /** Wires it. */
-  public WriteNote(List<Notes> stores, Stamp stamp, Limits limits, InstantSource clock) {
+  public WriteNote(
+      List<Notes> stores, Stamp stamp, Limits limits, Signature signature, InstantSource clock) {
     this.stores = stores;
     this.stamp = stamp;
     this.limits = limits;
+    this.signature = signature;
     this.clock = clock;
   }
 
   /** Writes. */
   public Outcome handle(Command command) {
-    return new Written(command.text() + stores + limits + stamp.of(clock));
+    return new Written(command.text() + stores + limits + signature.text() + stamp.of(clock));
   }
 
   /** What to write. */

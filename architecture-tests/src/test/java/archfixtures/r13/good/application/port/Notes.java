@@ -13,6 +13,9 @@ public interface Notes extends AutoCloseable {
   /** Finds. */
   Optional<UUID> find(String text);
 
+  /** Whether there is nothing. */
+  boolean isEmpty();
+
   @Override
   void close();
 

@@ -9,6 +9,12 @@ public interface Sessions {
   /** Opens. */
   Opening open(Session session);
 
+  /** Clears out what has expired, whoever's it was. */
+  Purge purge(int most);
+
+  /** What became of a purge. */
+  record Purge(boolean complete) {}
+
   /** What to open. */
   record Session(String id, UserId owner) {}
 

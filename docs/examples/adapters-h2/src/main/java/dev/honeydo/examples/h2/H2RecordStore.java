@@ -1,6 +1,8 @@
 package dev.honeydo.examples.h2;
 
 import dev.honeydo.application.port.HealthProbe;
+import dev.honeydo.application.port.IdempotencyLedger;
+import dev.honeydo.application.port.JobRuns;
 import dev.honeydo.application.port.RecordStore;
 import dev.honeydo.application.port.RefreshFamilies;
 import dev.honeydo.application.port.RevokedTokens;
@@ -42,6 +44,16 @@ final class H2RecordStore implements RecordStore {
   @Override
   public RevokedTokens revokedTokens() {
     return new H2RevokedTokens(database, clock);
+  }
+
+  @Override
+  public IdempotencyLedger idempotencyLedger() {
+    return new H2IdempotencyLedger(database, clock);
+  }
+
+  @Override
+  public JobRuns jobRuns() {
+    return new H2JobRuns(database);
   }
 
   @Override

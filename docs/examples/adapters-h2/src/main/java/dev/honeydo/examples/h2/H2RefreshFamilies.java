@@ -52,6 +52,17 @@ final class H2RefreshFamilies implements RefreshFamilies {
   }
 
   @Override
+  public Optional<RefreshFamily> find(FamilyId id) {
+    return database.run(
+        "RefreshFamilies",
+        "find",
+        in ->
+            in.first(
+                    H2RefreshFamilies::family, "select * from families where id = ?", id.toString())
+                .filter(family -> family.isLiveAt(clock.instant())));
+  }
+
+  @Override
   public Rotation rotate(RefreshLink presented) {
     return database.run(
         "RefreshFamilies",

@@ -37,22 +37,36 @@ final class H2Todos implements Todos {
         "Todos",
         "add",
         in -> {
-          TodoRow.insert(in, owner, todo);
+          if (!TodoRow.insert(in, owner, todo)) {
+            return existing(in, owner, todo.id());
+          }
+          if (wasDeleted(in, owner, todo.id())) {
+            in.update("delete from todos where id = ?", todo.id().toString());
+            return new Exists(Optional.empty());
+          }
           return new Added();
         });
   }
 
+  private static Exists existing(Transaction in, UserId owner, TodoId id) throws SQLException {
+    Optional<Todo> current = known(in, owner, id);
+    if (current.isEmpty() && !wasDeleted(in, owner, id)) {
+      throw new IllegalStateException("another todo has the id " + id);
+    }
+    return new Exists(current);
+  }
+
   @Override
   public Optional<Todo> find(UserId owner, TodoId id) {
-    return database.run(
-        "Todos",
-        "find",
-        in ->
-            in.first(
-                TodoRow::read,
-                "select * from todos where owner = ? and id = ?",
-                owner.toString(),
-                id.toString()));
+    return database.run("Todos", "find", in -> known(in, owner, id));
+  }
+
+  private static Optional<Todo> known(Transaction in, UserId owner, TodoId id) throws SQLException {
+    return in.first(
+        TodoRow::read,
+        "select * from todos where owner = ? and id = ?",
+        owner.toString(),
+        id.toString());
   }
 
   @Override

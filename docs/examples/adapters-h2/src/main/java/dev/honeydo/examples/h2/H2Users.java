@@ -87,18 +87,16 @@ final class H2Users implements Users {
 
   @Override
   public Addition add(Account account) {
-    User user = account.user();
-    boolean added =
-        database.run(
-            "Users",
-            "add",
-            in -> {
-              if (byId(in, user.id()).isPresent()) {
-                throw new IllegalStateException("another user has the id " + user.id());
-              }
-              return insert(in, account);
-            });
-    return added ? new Added() : new EmailTaken();
+    return database.run(
+        "Users",
+        "add",
+        in -> {
+          if (insert(in, account)) {
+            return new Added();
+          }
+          Optional<Account> known = byId(in, account.user().id());
+          return known.isPresent() ? new Exists(known.get().user()) : new EmailTaken();
+        });
   }
 
   @Override

@@ -26,9 +26,10 @@ import org.jspecify.annotations.Nullable;
 final class TodoRow {
   private TodoRow() {}
 
-  static void insert(Transaction in, UserId owner, Todo todo) throws SQLException {
+  /** Whether there was no todo of that id. */
+  static boolean insert(Transaction in, UserId owner, Todo todo) throws SQLException {
     TodoContent content = todo.content();
-    in.update(
+    return in.updatesUnlessTaken(
         """
         insert into todos (change_number, heading_key, id, owner, heading, task, completed,
           priority, due_at, tags, completed_at, created_at, updated_at, version)

@@ -127,4 +127,27 @@ create index if not exists revoked_tokens_by_end on revoked_tokens (until);
 -- Nothing is ever deleted from here: tokens of epochs past would be good again.
 create table if not exists epochs (owner varchar primary key, epoch bigint not null);
 
+-- What was asked for once; status and body are there once it is complete.
+create table if not exists idempotency (
+  claim_key varchar primary key,
+  fingerprint varchar not null,
+  seed varchar not null,
+  attempt bigint not null,
+  leased_until bigint not null,
+  expires_at bigint not null,
+  status int,
+  body clob,
+  media_type varchar,
+  location varchar,
+  etag varchar
+);
+create index if not exists idempotency_by_expiry on idempotency (expires_at);
+
+-- Nothing is ever deleted from here, either: a fence of a run long past would be good again.
+create table if not exists job_runs (
+  job varchar primary key,
+  fence bigint not null,
+  finished_at bigint
+);
+
 create table if not exists health_trials (id varchar primary key);

@@ -36,11 +36,13 @@ final class H2TodosTest implements TodosContract {
   }
 
   @Test
-  void anIdThatTheOwnerHasIsABug() {
+  void anIdThatSomebodyElsesTodoHasIsABug() {
     UserId owner = Specimens.userId();
     Todo todo = Specimens.todo();
     assertThat(todos().add(owner, todo)).isEqualTo(new Todos.Added());
-    assertThatIllegalStateException().isThrownBy(() -> todos().add(owner, todo)).withNoCause();
+    assertThatIllegalStateException()
+        .isThrownBy(() -> todos().add(Specimens.userId(), todo))
+        .withNoCause();
     assertThat(todos().find(owner, todo.id())).contains(todo);
   }
 }

@@ -1,13 +1,11 @@
 package dev.honeydo.examples.h2;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.honeydo.application.port.Account;
 import dev.honeydo.application.port.Users;
 import dev.honeydo.contracts.Specimens;
 import dev.honeydo.contracts.UsersContract;
-import dev.honeydo.domain.user.User;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -33,16 +31,6 @@ final class H2UsersTest implements UsersContract {
   @Override
   public Users unreachable() {
     return stores.closed().users();
-  }
-
-  @Test
-  void anIdThatSomebodyHasIsABug() {
-    Account account = Specimens.account();
-    assertThat(users().add(account)).isEqualTo(new Users.Added());
-    User other =
-        User.register(account.user().id(), account.user().name(), Specimens.email(), Specimens.NOW);
-    assertThatIllegalStateException().isThrownBy(() -> users().add(Specimens.account(other)));
-    assertThat(users().findAccount(account.user().id())).contains(account);
   }
 
   @Test

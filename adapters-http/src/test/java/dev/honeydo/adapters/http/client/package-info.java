@@ -1,0 +1,5 @@
+/** Tests of where a request comes from. */
+@NullMarked
+package dev.honeydo.adapters.http.client;
+
+import org.jspecify.annotations.NullMarked;

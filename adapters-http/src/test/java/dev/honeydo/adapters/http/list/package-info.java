@@ -1,0 +1,4 @@
+@NullMarked
+package dev.honeydo.adapters.http.list;
+
+import org.jspecify.annotations.NullMarked;

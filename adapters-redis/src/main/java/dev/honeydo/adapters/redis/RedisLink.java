@@ -1,0 +1,237 @@
+package dev.honeydo.adapters.redis;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
+import io.lettuce.core.ClientOptions;
+import io.lettuce.core.ClientOptions.DisconnectedBehavior;
+import io.lettuce.core.RedisChannelHandler;
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisConnectionStateListener;
+import io.lettuce.core.RedisException;
+import io.lettuce.core.RedisURI;
+import io.lettuce.core.SocketOptions;
+import io.lettuce.core.TimeoutOptions;
+import io.lettuce.core.api.StatefulRedisConnection;
+import io.lettuce.core.api.async.RedisAsyncCommands;
+import io.lettuce.core.codec.ByteArrayCodec;
+import io.lettuce.core.codec.RedisCodec;
+import io.lettuce.core.codec.StringCodec;
+import io.lettuce.core.protocol.ProtocolVersion;
+import io.lettuce.core.resource.ClientResources;
+import io.lettuce.core.resource.Delay;
+import java.net.SocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one connection to the server that commands go through, many at a time.
+ *
+ * <p>A server that is away when this is opened is tried again every second; one that goes away
+ * later is reconnected to within two. Meanwhile commands are refused at once rather than queued,
+ * and none is ever sent twice: what was under way when the connection broke has failed.
+ */
+final class RedisLink implements AutoCloseable {
+  static final RedisCodec<String, byte[]> CODEC =
+      RedisCodec.of(StringCodec.UTF8, ByteArrayCodec.INSTANCE);
+
+  private static final Logger LOG = LoggerFactory.getLogger(RedisLink.class);
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(1);
+  private static final Duration BETWEEN_ATTEMPTS = Duration.ofSeconds(1);
+  private static final int MOST_UNDER_WAY = 10_000;
+
+  private final ClientResources resources;
+  private final RedisClient client;
+  private final RedisClient listeners;
+  private final RedisURI uri;
+  private final Duration timeout;
+  private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
+  private final AtomicLong incarnation = new AtomicLong();
+  private final AtomicBoolean there = new AtomicBoolean();
+  private volatile @Nullable StatefulRedisConnection<String, byte[]> connection;
+  private volatile boolean closed;
+
+  private RedisLink(RedisURI uri, Duration timeout) {
+    this.uri = uri;
+    this.timeout = timeout;
+    this.resources = resources();
+    this.client = RedisClient.create(resources);
+    this.listeners = RedisClient.create(resources);
+    client.setOptions(options(timeout).autoReconnect(true).build());
+    listeners.setOptions(
+        options(CONNECT_TIMEOUT)
+            .autoReconnect(false)
+            .protocolVersion(ProtocolVersion.RESP3)
+            .build());
+    client.addListener(new Watch());
+  }
+
+  /**
+   * Opens it, and waits for a second at most for the server to be there.
+   *
+   * @param timeout how long a command may take
+   */
+  static RedisLink open(RedisURI uri, Duration timeout) {
+    uri.setTimeout(CONNECT_TIMEOUT);
+    RedisLink link = new RedisLink(uri, timeout);
+    link.await(link.connect());
+    return link;
+  }
+
+  private static ClientResources resources() {
+    return ClientResources.builder()
+        .reconnectDelay(
+            () -> Delay.exponential(Duration.ofMillis(50), Duration.ofSeconds(2), 2, MILLISECONDS))
+        .build();
+  }
+
+  private static ClientOptions.Builder options(Duration timeout) {
+    return ClientOptions.builder()
+        .replayFilter(_ -> true)
+        .disconnectedBehavior(DisconnectedBehavior.REJECT_COMMANDS)
+        .requestQueueSize(MOST_UNDER_WAY)
+        .scriptCharset(UTF_8)
+        .timeoutOptions(TimeoutOptions.enabled(timeout))
+        .socketOptions(SocketOptions.builder().connectTimeout(CONNECT_TIMEOUT).build());
+  }
+
+  /** How one port reaches the server, with a circuit of its own. */
+  RedisPort port(String name) {
+    return new RedisPort(name, this, timeout);
+  }
+
+  /** The server's commands; each fails at once while there is no connection. */
+  RedisAsyncCommands<String, byte[]> commands() {
+    StatefulRedisConnection<String, byte[]> current = connection;
+    if (current == null || closed) {
+      throw new RedisException("not connected");
+    }
+    return current.async();
+  }
+
+  /**
+   * Counts the connections that there have been, and their ends: two answers between which it has
+   * not moved came over one connection, from one server.
+   */
+  long incarnation() {
+    return incarnation.get();
+  }
+
+  /**
+   * Has {@code watcher} run, by a thread that must not wait, whenever {@link #incarnation} moves.
+   */
+  void onChange(Runnable watcher) {
+    watchers.add(watcher);
+  }
+
+  /** A connection of its own, for what the server sends unasked (RESP3); it is never made again. */
+  CompletableFuture<StatefulRedisConnection<String, byte[]>> listen() {
+    return listeners.connectAsync(CODEC, uri).toCompletableFuture();
+  }
+
+  /** Makes the connection anew: it is there, and nothing comes through. */
+  void renew() {
+    StatefulRedisConnection<String, byte[]> mute = connection;
+    if (mute != null) {
+      connection = null;
+      moved(false);
+      var _ = mute.closeAsync();
+      var _ = connect();
+    }
+  }
+
+  private CompletableFuture<Boolean> connect() {
+    return client
+        .connectAsync(CODEC, uri)
+        .toCompletableFuture()
+        .handle((connected, _) -> {
+          if (connected == null) {
+            connectLater();
+            return false;
+          }
+          connection = connected;
+          moved(true);
+          if (closed) {
+            var _ = connected.closeAsync();
+          }
+          return true;
+        });
+  }
+
+  private void connectLater() {
+    if (!closed) {
+      var _ =
+          resources
+              .eventExecutorGroup()
+              .schedule(this::connectAgain, BETWEEN_ATTEMPTS.toMillis(), MILLISECONDS);
+    }
+  }
+
+  private void connectAgain() {
+    if (!closed) {
+      var _ = connect();
+    }
+  }
+
+  private void await(CompletableFuture<Boolean> attempt) {
+    try {
+      boolean connected = attempt.get(CONNECT_TIMEOUT.toMillis(), MILLISECONDS);
+      if (!connected) {
+        LOG.warn("Redis is away: Honeydo does without it, and looks for it every second");
+      }
+    } catch (TimeoutException | ExecutionException silent) {
+      LOG.warn("Redis does not answer: Honeydo does without it until it does");
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void moved(boolean here) {
+    var _ = incarnation.incrementAndGet();
+    boolean before = there.getAndSet(here);
+    if (here && !before) {
+      LOG.info("Redis is there");
+    } else if (before && !here && !closed) {
+      LOG.warn("Redis is gone: Honeydo does without it, and looks for it until it is back");
+    }
+    watchers.forEach(Runnable::run);
+  }
+
+  /** Closes the connections; every command fails from then on. */
+  @Override
+  public void close() {
+    closed = true;
+    connection = null;
+    listeners.shutdown(Duration.ZERO, CONNECT_TIMEOUT);
+    client.shutdown(Duration.ZERO, CONNECT_TIMEOUT);
+    var _ =
+        resources
+            .shutdown(0, CONNECT_TIMEOUT.toMillis(), MILLISECONDS)
+            .awaitUninterruptibly(CONNECT_TIMEOUT.toMillis());
+  }
+
+  private final class Watch implements RedisConnectionStateListener {
+    @Override
+    public void onRedisConnected(RedisChannelHandler<?, ?> which, SocketAddress address) {
+      if (which.equals(connection)) {
+        moved(true);
+      }
+    }
+
+    @Override
+    public void onRedisDisconnected(RedisChannelHandler<?, ?> which) {
+      if (which.equals(connection)) {
+        moved(false);
+      }
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package dev.honeydo.adapters.redis;
+
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
+import dev.honeydo.application.port.PortUnavailable;
+import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.lettuce.core.RedisException;
+import io.lettuce.core.RedisNoScriptException;
+import io.lettuce.core.ScriptOutputType;
+import io.lettuce.core.api.async.RedisAsyncCommands;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How one port reaches the server: no command takes longer than the timeout, and after five
+ * failures on end the server is left alone for a second, so that one that hangs costs no more than
+ * one request a second its time.
+ */
+final class RedisPort {
+  private static final int FAILURES = 5;
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+
+  private final String name;
+  private final RedisLink link;
+  private final Duration timeout;
+  private final CircuitBreaker circuit;
+
+  RedisPort(String name, RedisLink link, Duration timeout) {
+    this.name = name;
+    this.link = link;
+    this.timeout = timeout;
+    this.circuit =
+        CircuitBreaker.of(
+            name,
+            CircuitBreakerConfig.custom()
+                .slidingWindow(
+                    FAILURES, FAILURES, CircuitBreakerConfig.SlidingWindowType.COUNT_BASED)
+                .failureRateThreshold(100)
+                .waitDurationInOpenState(PAUSE)
+                .permittedNumberOfCallsInHalfOpenState(1)
+                .writableStackTraceEnabled(false)
+                .build());
+  }
+
+  /**
+   * Sends a command and waits for the answer.
+   *
+   * @throws PortUnavailable when there is none in time, or it is an error
+   */
+  <T> T ask(
+      String operation, Function<RedisAsyncCommands<String, byte[]>, CompletionStage<T>> command) {
+    try {
+      return circuit.executeSupplier(() -> answer(command));
+    } catch (CallNotPermittedException | RedisException failed) {
+      throw new PortUnavailable(name, operation, failed);
+    }
+  }
+
+  /**
+   * Runs a script and waits for what it returns: numbers as {@code Long}, text as {@code byte[]},
+   * false as null.
+   *
+   * @throws PortUnavailable when there is no answer in time, or it is an error
+   */
+  List<@Nullable Object> run(
+      String operation, Script script, List<String> keys, byte[]... arguments) {
+    String[] names = keys.toArray(String[]::new);
+    try {
+      return circuit.executeSupplier(() -> {
+        try {
+          return answer(
+              it -> it.evalsha(script.digest(), ScriptOutputType.MULTI, names, arguments));
+        } catch (RedisNoScriptException _) {
+          return answer(it -> it.eval(script.text(), ScriptOutputType.MULTI, names, arguments));
+        }
+      });
+    } catch (CallNotPermittedException | RedisException failed) {
+      throw new PortUnavailable(name, operation, failed);
+    }
+  }
+
+  private <T> T answer(Function<RedisAsyncCommands<String, byte[]>, CompletionStage<T>> command) {
+    try {
+      return command
+          .apply(link.commands())
+          .toCompletableFuture()
+          .get(timeout.toMillis(), MILLISECONDS);
+    } catch (ExecutionException failed) {
+      if (failed.getCause() instanceof RedisException ours) {
+        throw ours;
+      }
+      throw new RedisException(failed.getCause());
+    } catch (TimeoutException | CancellationException none) {
+      throw new RedisException(none);
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
+      throw new RedisException(hurried);
+    }
+  }
+}

@@ -1,0 +1,178 @@
+package dev.honeydo.adapters.redis;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.concurrent.TimeUnit.SECONDS;
+
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisURI;
+import io.lettuce.core.api.sync.RedisCommands;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import redis.embedded.core.ExecutableProvider;
+
+/**
+ * A real redis-server (6.2, which embedded-redis carries) on a port of its own, that keeps nothing
+ * when it ends. It can be killed, started again, held still and emptied.
+ */
+final class TestRedis implements AutoCloseable {
+  private static final Path EXECUTABLE = executable();
+
+  private final int port;
+  private final List<String> settings;
+  private Process process;
+
+  private TestRedis(int port, List<String> settings) {
+    this.port = port;
+    this.settings = List.copyOf(settings);
+    this.process = started();
+  }
+
+  /** Starts one. */
+  static TestRedis start(String... settings) {
+    return new TestRedis(freePort(), List.of(settings));
+  }
+
+  int port() {
+    return port;
+  }
+
+  String url() {
+    return "redis://127.0.0.1:" + port;
+  }
+
+  /** Ends it at once, as {@code kill -9} does. */
+  void kill() {
+    process.destroyForcibly();
+    try {
+      if (!process.waitFor(10, SECONDS)) {
+        throw new IllegalStateException("redis-server survives its killing");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Starts it on the same port after it was killed: empty. */
+  void restart() {
+    process = started();
+  }
+
+  /** Holds the process still: connections stay, nothing is answered. */
+  void pause() {
+    signal("STOP");
+  }
+
+  /** Lets it go on after {@link #pause}. */
+  void resume() {
+    signal("CONT");
+  }
+
+  /** Empties it. */
+  void flush() {
+    var _ = ask(RedisCommands::flushall);
+  }
+
+  /** Asks it something, past the adapters. */
+  <T> T ask(Function<RedisCommands<String, String>, T> question) {
+    try (RedisClient client = RedisClient.create(RedisURI.create(url()));
+        var connection = client.connect()) {
+      return question.apply(connection.sync());
+    }
+  }
+
+  @Override
+  public void close() {
+    kill();
+  }
+
+  private void signal(String name) {
+    try {
+      Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start();
+      if (kill.waitFor() != 0) {
+        throw new IllegalStateException("kill -" + name + " failed");
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private Process started() {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                EXECUTABLE.toString(),
+                "--port",
+                Integer.toString(port),
+                "--bind",
+                "127.0.0.1",
+                "--save",
+                "",
+                "--appendonly",
+                "no"));
+    command.addAll(settings);
+    try {
+      Process it =
+          new ProcessBuilder(command)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      Runtime.getRuntime().addShutdownHook(new Thread(it::destroyForcibly));
+      awaitAnswer(it);
+      return it;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void awaitAnswer(Process it) {
+    Await.until(Duration.ofSeconds(20), () -> !it.isAlive() || answers());
+    if (!it.isAlive()) {
+      throw new IllegalStateException("redis-server does not start: " + it);
+    }
+  }
+
+  private boolean answers() {
+    try (Socket socket = new Socket()) {
+      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1_000);
+      socket.setSoTimeout(1_000);
+      socket.getOutputStream().write("PING\r\n".getBytes(UTF_8));
+      return new String(socket.getInputStream().readNBytes(1), UTF_8).matches("[+-]");
+    } catch (IOException notYet) {
+      return false;
+    }
+  }
+
+  private static int freePort() {
+    try (ServerSocket any = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return any.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Path executable() {
+    try {
+      Path file = ExecutableProvider.newJarResourceProvider().get().toPath().toAbsolutePath();
+      if (!Files.isExecutable(file)) {
+        throw new IllegalStateException(file + " cannot be executed");
+      }
+      return file;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package dev.honeydo.application.port;
+
+import dev.honeydo.domain.auth.Session;
+import dev.honeydo.domain.auth.SessionId;
+import dev.honeydo.domain.auth.SessionTokenHash;
+import dev.honeydo.domain.auth.TokenId;
+import dev.honeydo.domain.user.UserId;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Copies of what the record holds, each behind a fence that every write of its owner's moves.
+ *
+ * <p><b>Guarantees.</b> A read that begins after a write has ended is answered with what was there
+ * after that write, never with what was loaded before it ended, whoever loads when: in this
+ * instance always; in another one once word of the write has come through, and two seconds later
+ * even if it never does. A write whose process dies half way leaves nothing stale for more than ten
+ * seconds. What a cache has lost it asks for again; it decides nothing by itself.
+ *
+ * <p><b>When the store of the copies is unreachable</b> reads are answered by their loaders, and
+ * writes make their change; nothing here is ever unavailable. <b>When the record is
+ * unreachable</b>, which is to say that a loader throws {@link PortUnavailable}, a copy that no
+ * write has passed since answers for it, for a minute at most; where there is none, the exception
+ * goes on.
+ *
+ * <p>Loaders and changes run in the thread that asks, or in another that asks for the same at the
+ * same time; they must not use the cache themselves.
+ *
+ * <p>Thread-safe.
+ */
+public interface Cache {
+
+  /**
+   * A copy, or what the loader gives, which becomes one. Of many that ask for the same at once one
+   * loads. What the loader throws is thrown, and not kept.
+   */
+  <V> V read(Key<V> key, Supplier<V> loader);
+
+  /**
+   * Makes a change to what the record holds of an owner, and ends all copies of it in that scope:
+   * also when the change throws, for then nobody knows what it did.
+   */
+  <R> R write(UserId owner, Scope scope, Supplier<R> change);
+
+  /** What ends together. */
+  enum Scope {
+    /** What says whether somebody is let in: sessions, revoked tokens, epochs. */
+    ACCESS
+  }
+
+  /** What a copy is of. */
+  sealed interface Key<V> {
+    /** Whose it is. */
+    UserId owner();
+
+    /** What it ends with. */
+    Scope scope();
+  }
+
+  /** An owner's live session of that id. */
+  record SessionById(UserId owner, SessionId id) implements Key<Optional<Session>> {
+    @Override
+    public Scope scope() {
+      return Scope.ACCESS;
+    }
+  }
+
+  /** An owner's live session that this token opens. */
+  record SessionByToken(UserId owner, SessionTokenHash token) implements Key<Optional<Session>> {
+    @Override
+    public Scope scope() {
+      return Scope.ACCESS;
+    }
+  }
+
+  /** All that an access token has to be compared with. */
+  record Access(UserId owner, SessionId session, TokenId token) implements Key<Known> {
+    @Override
+    public Scope scope() {
+      return Scope.ACCESS;
+    }
+  }
+
+  /**
+   * All that is known of an access token.
+   *
+   * @param standing of the token
+   * @param session the live session that it was issued in, if that lives
+   */
+  record Known(RevokedTokens.Standing standing, Optional<Session> session) {}
+}

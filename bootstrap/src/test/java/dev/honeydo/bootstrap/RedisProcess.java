@@ -1,0 +1,96 @@
+package dev.honeydo.bootstrap;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import redis.embedded.core.ExecutableProvider;
+
+/** A real redis-server, as embedded-redis carries it, that forgets everything when it ends. */
+final class RedisProcess implements AutoCloseable {
+  private final int port = freePort();
+  private Process process = started();
+
+  String url() {
+    return "redis://127.0.0.1:" + port;
+  }
+
+  /** As {@code kill -9} does. */
+  void kill() {
+    process.destroyForcibly();
+    try {
+      if (!process.waitFor(10, SECONDS)) {
+        throw new IllegalStateException("redis-server survives its killing");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** After {@link #kill}: it comes back empty. */
+  void restart() {
+    process = started();
+  }
+
+  void flush() {
+    if (!ask("FLUSHALL").startsWith("+OK")) {
+      throw new IllegalStateException("redis-server does not empty itself");
+    }
+  }
+
+  @Override
+  public void close() {
+    kill();
+  }
+
+  private Process started() {
+    try {
+      String executable = ExecutableProvider.newJarResourceProvider().get().getAbsolutePath();
+      Process it =
+          new ProcessBuilder(
+                  List.of(
+                      executable,
+                      "--port",
+                      Integer.toString(port),
+                      "--bind",
+                      "127.0.0.1",
+                      "--save",
+                      ""))
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      Runtime.getRuntime().addShutdownHook(new Thread(it::destroyForcibly));
+      Await.until(Duration.ofSeconds(20), () -> ask("PING").startsWith("+PONG"));
+      return it;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private String ask(String command) {
+    try (Socket socket = new Socket()) {
+      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1_000);
+      socket.setSoTimeout(5_000);
+      socket.getOutputStream().write((command + "\r\n").getBytes(StandardCharsets.US_ASCII));
+      return new String(socket.getInputStream().readNBytes(5), StandardCharsets.US_ASCII);
+    } catch (IOException away) {
+      return "";
+    }
+  }
+
+  private static int freePort() {
+    try (ServerSocket any = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return any.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

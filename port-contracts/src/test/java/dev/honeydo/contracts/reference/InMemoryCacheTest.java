@@ -1,0 +1,26 @@
+package dev.honeydo.contracts.reference;
+
+import dev.honeydo.application.port.Cache;
+import dev.honeydo.contracts.CacheContract;
+import dev.honeydo.contracts.TestClock;
+import java.util.Optional;
+
+final class InMemoryCacheTest implements CacheContract {
+  private final TestClock clock = new TestClock();
+  private final InMemoryCache cache = new InMemoryCache(clock);
+
+  @Override
+  public Cache cache() {
+    return cache;
+  }
+
+  @Override
+  public Cache anotherView() {
+    return cache;
+  }
+
+  @Override
+  public Optional<TestClock> clock() {
+    return Optional.of(clock);
+  }
+}
