@@ -22,7 +22,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * A walk through a long list, page by page, while others add and delete as fast as they can: nobody
- * is met twice, and nobody missed who was there all the time.
+ * is met twice, and nobody missed who was there all the time. The adapters' tests take the size
+ * from {@code -Dhoneydo.walk}.
  */
 public final class TodoWalk {
   private static final int PAGE = 50;

@@ -9,7 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,8 +18,8 @@ import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
 /**
- * A connection and the statements prepared on it, each once: the driver would compile them anew
- * every time.
+ * A connection and the statements prepared on it, each once as long as it is in use: the driver
+ * would compile them anew every time.
  *
  * <p>Values are bound as the schema keeps them: {@link UUID} as 16 bytes, {@link Instant} as
  * milliseconds, {@link Boolean} as 0 or 1, an enum constant by its name, an {@link Optional} as
@@ -37,7 +37,12 @@ final class SqliteConnection implements AutoCloseable {
   }
 
   private final Connection connection;
-  private final Map<String, PreparedStatement> statements = new HashMap<>();
+  /** How many statements are kept: there is one for each kind of list, and many kinds. */
+  private static final int MOST_STATEMENTS = 100;
+
+  /** In the order in which they were used last. */
+  private final Map<String, PreparedStatement> statements = new LinkedHashMap<>(64, 0.75F, true);
+
 
   private SqliteConnection(Connection connection) {
     this.connection = connection;
@@ -156,6 +161,7 @@ final class SqliteConnection implements AutoCloseable {
     if (statement == null) {
       statement = connection.prepareStatement(sql);
       statements.put(sql, statement);
+      dropEldest();
     }
     for (int i = 0; i < values.length; i++) {
       bind(statement, i + 1, values[i]);
@@ -166,6 +172,16 @@ final class SqliteConnection implements AutoCloseable {
   private static boolean isRefusal(SQLiteException failure) {
     int primary = failure.getResultCode().code & 0xff;
     return primary == SQLiteErrorCode.SQLITE_CONSTRAINT.code;
+  }
+
+  private void dropEldest() throws SQLException {
+    if (statements.size() > MOST_STATEMENTS) {
+      String eldest = statements.keySet().iterator().next();
+      PreparedStatement dropped = statements.remove(eldest);
+      if (dropped != null) {
+        dropped.close();
+      }
+    }
   }
 
   private static void bind(PreparedStatement statement, int index, Object value)

@@ -56,16 +56,6 @@ public record TodoOrder(Key key, boolean descending) {
         .thenComparing(descending ? rising.reversed() : rising);
   }
 
-  /** Whether a place can be one of this order. */
-  public boolean has(TodoPosition position) {
-    return switch (position.key()) {
-      case Moment _ -> key == Key.CREATED_AT || key == Key.UPDATED_AT || key == Key.DUE_AT;
-      case Text _ -> key == Key.HEADING;
-      case Rank _ -> key == Key.PRIORITY;
-      case Absent _ -> key == Key.DUE_AT;
-    };
-  }
-
   private static int compare(SortKey one, SortKey other) {
     return switch (one) {
       case Moment(var value) when other instanceof Moment(var compared) ->
