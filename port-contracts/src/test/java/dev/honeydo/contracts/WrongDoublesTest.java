@@ -30,6 +30,7 @@ final class WrongDoublesTest {
               IdempotencyLedgerContract.class,
               IdempotencyLedgerOfADouble.class,
               WrongIdempotencyLedgers.all()),
+          new ContractProof<>(
               RecordStoreContract.class, RecordStoreOfADouble.class, WrongRecordStores.ALL),
           new ContractProof<>(
               RecordStoreProviderContract.class,

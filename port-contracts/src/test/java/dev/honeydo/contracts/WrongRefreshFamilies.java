@@ -30,5 +30,4 @@ final class WrongRefreshFamilies {
           leaking("FAM-51", RefreshFamilies.class, "endOthers"),
           leaking("FAM-52", RefreshFamilies.class, "purge"),
           leaking("FAM-56", RefreshFamilies.class, "find"));
-          leaking("FAM-52", RefreshFamilies.class, "purge"));
 }
