@@ -2,10 +2,6 @@ package dev.honeydo.architecture;
 
 /** Who may break which rule here, and why. */
 enum HoneydoExemption implements Exemption {
-  LOCKS(
-      Rule.PORTS_SPEAK_THE_DOMAIN,
-      "dev.honeydo.application.port.Locks",
-      "It runs whatever it is given and hands on what that came to: a Supplier of any type."),
   SECURITY_SETTINGS(
       Rule.DRIVEN_ADAPTERS_HAVE_ONE_DOOR,
       "dev.honeydo.adapters.security.SecuritySettings",

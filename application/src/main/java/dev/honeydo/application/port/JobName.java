@@ -1,7 +1,5 @@
 package dev.honeydo.application.port;
 
-import java.util.regex.Pattern;
-
 /**
  * What a job is called, in the record and for ever.
  *
@@ -12,13 +10,26 @@ public record JobName(String value) {
   /** How long a name can be. */
   public static final int LONGEST = 64;
 
-  private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9-]{0," + (LONGEST - 1) + "}");
-
   /** Checks the form. */
   public JobName {
-    if (!FORM.matcher(value).matches()) {
+    if (!isName(value)) {
       throw new IllegalArgumentException("no name of a job: " + value);
     }
+  }
+
+  private static boolean isName(String value) {
+    return !value.isEmpty()
+        && value.length() <= LONGEST
+        && isLetter(value.charAt(0))
+        && value.chars().allMatch(JobName::isPart);
+  }
+
+  private static boolean isLetter(int letter) {
+    return letter >= 'a' && letter <= 'z';
+  }
+
+  private static boolean isPart(int letter) {
+    return isLetter(letter) || (letter >= '0' && letter <= '9') || letter == '-';
   }
 
   @Override

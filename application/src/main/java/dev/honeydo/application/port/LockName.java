@@ -1,7 +1,5 @@
 package dev.honeydo.application.port;
 
-import java.util.regex.Pattern;
-
 /**
  * What a lock is called: two that have one name are one lock.
  *
@@ -12,13 +10,26 @@ public record LockName(String value) {
   /** How long a name can be. */
   public static final int LONGEST = 100;
 
-  private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9.-]{0," + (LONGEST - 1) + "}");
-
   /** Checks the form. */
   public LockName {
-    if (!FORM.matcher(value).matches()) {
+    if (!isName(value)) {
       throw new IllegalArgumentException("no name of a lock: " + value);
     }
+  }
+
+  private static boolean isName(String value) {
+    return !value.isEmpty()
+        && value.length() <= LONGEST
+        && isLetter(value.charAt(0))
+        && value.chars().allMatch(LockName::isPart);
+  }
+
+  private static boolean isLetter(int letter) {
+    return letter >= 'a' && letter <= 'z';
+  }
+
+  private static boolean isPart(int letter) {
+    return isLetter(letter) || (letter >= '0' && letter <= '9') || letter == '-' || letter == '.';
   }
 
   @Override
