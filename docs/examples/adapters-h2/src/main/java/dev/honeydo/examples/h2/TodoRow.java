@@ -29,7 +29,8 @@ final class TodoRow {
   /** Whether there was no todo of that id. */
   static boolean insert(Transaction in, UserId owner, Todo todo) throws SQLException {
     TodoContent content = todo.content();
-    return in.updatesUnlessTaken(
+    boolean added =
+        in.updatesUnlessTaken(
         """
         insert into todos (change_number, heading_key, id, owner, heading, task, completed,
           priority, due_at, tags, completed_at, created_at, updated_at, version)
@@ -49,15 +50,18 @@ final class TodoRow {
         todo.createdAt().toEpochMilli(),
         todo.updatedAt().toEpochMilli(),
         todo.version().value());
-    TodoWords.insert(in, owner, todo);
+    if (added) {
+      TodoWords.insert(in, owner, todo);
+    }
+    return added;
   }
 
   static void update(Transaction in, UserId owner, Todo todo) throws SQLException {
     TodoContent content = todo.content();
     in.update(
         """
-        update todos set change_number = ?, heading_key = ?, heading = ?, task = ?, completed = ?, priority = ?, due_at = ?, tags = ?,
-          completed_at = ?, created_at = ?, updated_at = ?, version = ?
+        update todos set change_number = ?, heading_key = ?, heading = ?, task = ?,
+          completed = ?, priority = ?, due_at = ?, tags = ?, completed_at = ?, created_at = ?, updated_at = ?, version = ?
         where id = ?
         """,
         TodoChanges.next(in, owner),
