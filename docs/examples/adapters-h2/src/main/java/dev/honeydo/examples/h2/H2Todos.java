@@ -41,6 +41,7 @@ final class H2Todos implements Todos {
             return existing(in, owner, todo.id());
           }
           if (wasDeleted(in, owner, todo.id())) {
+            TodoWords.delete(in, todo.id());
             in.update("delete from todos where id = ?", todo.id().toString());
             return new Exists(Optional.empty());
           }
