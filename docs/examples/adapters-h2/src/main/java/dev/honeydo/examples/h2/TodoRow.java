@@ -60,8 +60,8 @@ final class TodoRow {
     TodoContent content = todo.content();
     in.update(
         """
-        update todos set change_number = ?, heading_key = ?, heading = ?, task = ?, completed = ?, priority = ?, due_at = ?, tags = ?,
-          completed_at = ?, created_at = ?, updated_at = ?, version = ?
+        update todos set change_number = ?, heading_key = ?, heading = ?, task = ?,
+          completed = ?, priority = ?, due_at = ?, tags = ?, completed_at = ?, created_at = ?, updated_at = ?, version = ?
         where id = ?
         """,
         TodoChanges.next(in, owner),
