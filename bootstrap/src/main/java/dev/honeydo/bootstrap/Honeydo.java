@@ -4,6 +4,7 @@ import dev.honeydo.adapters.http.HttpServer;
 import dev.honeydo.adapters.security.Argon2Cost;
 import dev.honeydo.adapters.security.SecurityAdapters;
 import dev.honeydo.adapters.security.SecuritySettings;
+import dev.honeydo.application.job.RunJob;
 import dev.honeydo.application.port.RecordStore;
 import dev.honeydo.bootstrap.config.Config;
 import java.io.UncheckedIOException;
@@ -57,7 +58,7 @@ final class Honeydo implements AutoCloseable {
       throw new StartFailed(
           "it cannot listen on " + where + "; set HOST and PORT to an address that is free", taken);
     }
-    beginBackgroundWork(config, keys, record, security, resources);
+    beginBackgroundWork(config, keys, record, shared, clock, security, resources);
     return new Honeydo(resources, address(config, server));
   }
 
@@ -78,6 +79,8 @@ final class Honeydo implements AutoCloseable {
       Config config,
       Keys keys,
       RecordStore record,
+      Shared shared,
+      InstantSource clock,
       SecurityAdapters security,
       Resources resources) {
     keys.watch(security::rotate)
@@ -88,12 +91,14 @@ final class Honeydo implements AutoCloseable {
       // Instances that are started together do not all begin at once.
       long tenth = Math.max(1, interval.toMillis() / 10);
       long later = Math.floorMod(security.ids().next().getLeastSignificantBits(), tenth);
+      RunJob runJob = new RunJob(shared.locks(), record.jobRuns(), clock, RunJob.LEASE);
+      // Asked more often than it is due, since it is due an interval after some instance ended it.
       resources.opened(
           Periodic.begin(
               "cleanup",
               interval.plusMillis(later),
-              interval,
-              new Cleanup(Wiring.purgeExpired(record))));
+              Duration.ofMillis(Math.max(1, interval.toMillis() / 4)),
+              new Cleanup(runJob, Wiring.purgeExpired(record, clock), interval)));
     }
   }
 

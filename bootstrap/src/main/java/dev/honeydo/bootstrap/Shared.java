@@ -5,6 +5,7 @@ import dev.honeydo.application.health.MonitoredPart;
 import dev.honeydo.application.health.MonitoredPart.Part;
 import dev.honeydo.application.port.Cache;
 import dev.honeydo.application.port.Ids;
+import dev.honeydo.application.port.Locks;
 import dev.honeydo.application.port.RateLimiter;
 import dev.honeydo.bootstrap.config.Config;
 import java.time.InstantSource;
@@ -15,7 +16,7 @@ import java.util.Optional;
  *
  * @param redis what health reports of it
  */
-record Shared(Cache cache, RateLimiter limiter, MonitoredPart redis) {
+record Shared(Cache cache, RateLimiter limiter, Locks locks, MonitoredPart redis) {
 
   /** Opens what the configuration names; that it cannot be reached is no reason not to start. */
   static Shared open(Config config, Ids ids, InstantSource clock, Resources resources) {
@@ -24,6 +25,7 @@ record Shared(Cache cache, RateLimiter limiter, MonitoredPart redis) {
       return new Shared(
           RedisAdapters.localCache(clock),
           RedisAdapters.localRateLimiter(clock, instances),
+          RedisAdapters.localLocks(),
           MonitoredPart.unused(Part.REDIS));
     }
     Config.Redis where = config.redis().get();
@@ -33,6 +35,7 @@ record Shared(Cache cache, RateLimiter limiter, MonitoredPart redis) {
     return new Shared(
         redis.cache(),
         redis.rateLimiter(clock, instances),
+        redis.locks(System::nanoTime),
         new MonitoredPart(
             Part.REDIS, Optional.of(redis.location()), Optional.of(redis.healthProbe())));
   }

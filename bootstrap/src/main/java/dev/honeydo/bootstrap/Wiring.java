@@ -132,8 +132,14 @@ final class Wiring {
   }
 
   /** What clears the record of what has expired. */
-  static PurgeExpired purgeExpired(RecordStore record) {
-    return new PurgeExpired(record.sessions(), record.refreshFamilies(), record.revokedTokens());
+  static PurgeExpired purgeExpired(RecordStore record, InstantSource clock) {
+    return new PurgeExpired(
+        record.sessions(),
+        record.refreshFamilies(),
+        record.revokedTokens(),
+        record.idempotencyLedger(),
+        record.todos(),
+        clock);
   }
 
   private static HttpSettings httpSettings(Config config, SecurityAdapters security) {

@@ -28,6 +28,7 @@ import dev.honeydo.contracts.Specimens;
 import dev.honeydo.contracts.TestClock;
 import dev.honeydo.contracts.reference.FewCommonPasswords;
 import dev.honeydo.contracts.reference.InMemoryAccessTokens;
+import dev.honeydo.contracts.reference.InMemoryIdempotencyLedger;
 import dev.honeydo.contracts.reference.InMemoryRefreshFamilies;
 import dev.honeydo.contracts.reference.InMemoryRefreshTokens;
 import dev.honeydo.contracts.reference.InMemoryRevokedTokens;
@@ -61,6 +62,7 @@ public final class Installation {
   public final TestClock clock = new TestClock();
   public final InMemoryUsers users = new InMemoryUsers();
   public final InMemoryTodos todos = new InMemoryTodos();
+  public final InMemoryIdempotencyLedger ledger = new InMemoryIdempotencyLedger(clock);
   public final InMemorySessions sessions = new InMemorySessions(clock);
   public final InMemoryRefreshFamilies families = new InMemoryRefreshFamilies(clock);
   public final InMemoryRevokedTokens revokedTokens = new InMemoryRevokedTokens(clock);
@@ -85,7 +87,8 @@ public final class Installation {
   public final LogOutEverywhere logOutEverywhere =
       new LogOutEverywhere(sessions, families, revokedTokens);
   public final LogOutElsewhere logOutElsewhere = new LogOutElsewhere(sessions, families);
-  public final PurgeExpired purgeExpired = new PurgeExpired(sessions, families, revokedTokens);
+  public final PurgeExpired purgeExpired = 
+      new PurgeExpired(sessions, families, revokedTokens, ledger, todos, clock);
   public final SessionQueries sessionQueries = new SessionQueries(sessions);
   public final EditSessionData editSessionData = new EditSessionData(sessions);
   public final RevokeSession revokeSession = new RevokeSession(sessions, families);

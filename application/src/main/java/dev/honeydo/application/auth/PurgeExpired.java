@@ -1,10 +1,13 @@
 package dev.honeydo.application.auth;
 
+import dev.honeydo.application.port.IdempotencyLedger;
 import dev.honeydo.application.port.PortUnavailable;
 import dev.honeydo.application.port.Purge;
 import dev.honeydo.application.port.RefreshFamilies;
 import dev.honeydo.application.port.RevokedTokens;
 import dev.honeydo.application.port.Sessions;
+import dev.honeydo.application.port.Todos;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.function.IntFunction;
 
@@ -19,8 +22,20 @@ public final class PurgeExpired {
   private final List<IntFunction<Purge>> purges;
 
   /** Wires the use case. */
-  public PurgeExpired(Sessions sessions, RefreshFamilies families, RevokedTokens revokedTokens) {
-    this.purges = List.of(sessions::purge, families::purge, revokedTokens::purge);
+  public PurgeExpired(
+      Sessions sessions,
+      RefreshFamilies families,
+      RevokedTokens revokedTokens,
+      IdempotencyLedger ledger,
+      Todos todos,
+      InstantSource clock) {
+    this.purges =
+        List.of(
+            sessions::purge,
+            families::purge,
+            revokedTokens::purge,
+            ledger::purge,
+            most -> todos.purge(clock.instant().minus(Todos.MEMORY), most));
   }
 
   /**

@@ -6,9 +6,12 @@ import dev.honeydo.application.Installation;
 import dev.honeydo.application.Meanwhile;
 import dev.honeydo.application.port.Purge;
 import dev.honeydo.application.port.Sessions;
+import dev.honeydo.application.port.Todos;
 import dev.honeydo.contracts.Specimens;
+import dev.honeydo.domain.Precondition;
 import dev.honeydo.domain.auth.Session;
 import dev.honeydo.domain.auth.TokenId;
+import dev.honeydo.domain.todo.Todo;
 import dev.honeydo.domain.user.UserId;
 import java.time.Duration;
 import java.util.UUID;
@@ -31,6 +34,8 @@ final class PurgeExpiredTest {
     assertThat(here.sessions.purge(1)).isEqualTo(DONE);
     assertThat(here.families.purge(1)).isEqualTo(DONE);
     assertThat(here.revokedTokens.purge(1)).isEqualTo(DONE);
+    assertThat(here.ledger.purge(1)).isEqualTo(DONE);
+    assertThat(here.todos.purge(here.clock.instant().minus(Todos.MEMORY), 1)).isEqualTo(DONE);
   }
 
   @Test
@@ -55,7 +60,13 @@ final class PurgeExpiredTest {
         Meanwhile.answering(Sessions.class, here.sessions, "purge", new Purge(false));
     Thread.currentThread().interrupt();
     assertThat(
-            new PurgeExpired(endless, here.families, here.revokedTokens)
+            new PurgeExpired(
+                    endless,
+                    here.families,
+                    here.revokedTokens,
+                    here.ledger,
+                    here.todos,
+                    here.clock)
                 .handle(new PurgeExpired.Command()))
         .isEqualTo(new PurgeExpired.Interrupted());
     assertThat(Thread.interrupted()).isTrue();
@@ -66,6 +77,15 @@ final class PurgeExpiredTest {
     Session session = Specimens.session(owner, here.clock.instant());
     var _ = here.sessions.open(session, Specimens.tokenHash(), 1);
     var _ = here.families.found(Specimens.family(owner, here.clock.instant()));
+    Todo todo = Specimens.todo();
+    var _ = here.todos.add(owner, todo);
+    var _ = here.todos.delete(owner, todo.id(), Precondition.NONE, here.clock.instant());
+    var _ =
+        here.ledger.claim(
+            Specimens.claimKey(),
+            Specimens.fingerprint(),
+            Specimens.seed(),
+            Duration.ofDays(1));
     var _ = here.revokedTokens.revoke(owner, new TokenId(UUID.randomUUID()), session.expiresAt());
   }
 
