@@ -332,9 +332,14 @@ final class WrongCaches {
       if (theirs != null) {
         return theirs.join();
       }
-      Object answer = right.apply(loader);
-      mine.complete(answer);
-      return answer;
+      try {
+        Object answer = right.apply(loader);
+        mine.complete(answer);
+        return answer;
+      } catch (RuntimeException | Error failed) {
+        mine.completeExceptionally(failed);
+        throw failed;
+      }
     });
   }
 
