@@ -3,8 +3,8 @@ package dev.honeydo.contracts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.honeydo.application.port.Account;
-import dev.honeydo.application.port.IdempotencyLedger;
 import dev.honeydo.application.port.Fence;
+import dev.honeydo.application.port.IdempotencyLedger;
 import dev.honeydo.application.port.JobName;
 import dev.honeydo.application.port.RecordStore;
 import dev.honeydo.application.port.RefreshFamilies;

@@ -1,9 +1,9 @@
 package dev.honeydo.contracts;
 
 import dev.honeydo.application.port.Account;
-import dev.honeydo.application.port.StoredAnswer;
 import dev.honeydo.application.port.JobName;
 import dev.honeydo.application.port.LockName;
+import dev.honeydo.application.port.StoredAnswer;
 import dev.honeydo.domain.auth.AuthenticationMethod;
 import dev.honeydo.domain.auth.Device;
 import dev.honeydo.domain.auth.DeviceLabel;

@@ -87,7 +87,7 @@ public final class Installation {
   public final LogOutEverywhere logOutEverywhere =
       new LogOutEverywhere(sessions, families, revokedTokens);
   public final LogOutElsewhere logOutElsewhere = new LogOutElsewhere(sessions, families);
-  public final PurgeExpired purgeExpired = 
+  public final PurgeExpired purgeExpired =
       new PurgeExpired(sessions, families, revokedTokens, ledger, todos, clock);
   public final SessionQueries sessionQueries = new SessionQueries(sessions);
   public final EditSessionData editSessionData = new EditSessionData(sessions);

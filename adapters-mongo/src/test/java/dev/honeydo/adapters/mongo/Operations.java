@@ -1,8 +1,8 @@
 package dev.honeydo.adapters.mongo;
 
 import dev.honeydo.application.port.Account;
-import dev.honeydo.application.port.IdempotencyLedger;
 import dev.honeydo.application.port.Fence;
+import dev.honeydo.application.port.IdempotencyLedger;
 import dev.honeydo.application.port.JobName;
 import dev.honeydo.application.port.PageRequest;
 import dev.honeydo.application.port.PortUnavailable;

@@ -37,12 +37,12 @@ final class SqliteConnection implements AutoCloseable {
   }
 
   private final Connection connection;
+
   /** How many statements are kept: there is one for each kind of list, and many kinds. */
   private static final int MOST_STATEMENTS = 100;
 
   /** In the order in which they were used last. */
   private final Map<String, PreparedStatement> statements = new LinkedHashMap<>(64, 0.75F, true);
-
 
   private SqliteConnection(Connection connection) {
     this.connection = connection;

@@ -1,15 +1,11 @@
 package dev.honeydo.adapters.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.honeydo.application.port.TodoOrder;
 import dev.honeydo.application.port.Todos;
-import dev.honeydo.contracts.Specimens;
 import dev.honeydo.contracts.TodoWalk;
 import dev.honeydo.contracts.TodosContract;
-import dev.honeydo.domain.todo.Todo;
-import dev.honeydo.domain.user.UserId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -29,15 +25,6 @@ final class SqliteTodosTest implements TodosContract {
   @Override
   public Todos unreachable() {
     return record.unreachable().todos();
-  }
-
-  @Test
-  void anIdThatTheOwnerHasIsABug() {
-    UserId owner = Specimens.userId();
-    Todo todo = Specimens.todo();
-    assertThat(todos().add(owner, todo)).isEqualTo(new Todos.Added());
-    assertThatIllegalStateException().isThrownBy(() -> todos().add(owner, todo)).withNoCause();
-    assertThat(todos().find(owner, todo.id())).contains(todo);
   }
 
   @Test

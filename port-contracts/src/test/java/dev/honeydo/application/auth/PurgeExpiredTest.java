@@ -61,12 +61,7 @@ final class PurgeExpiredTest {
     Thread.currentThread().interrupt();
     assertThat(
             new PurgeExpired(
-                    endless,
-                    here.families,
-                    here.revokedTokens,
-                    here.ledger,
-                    here.todos,
-                    here.clock)
+                    endless, here.families, here.revokedTokens, here.ledger, here.todos, here.clock)
                 .handle(new PurgeExpired.Command()))
         .isEqualTo(new PurgeExpired.Interrupted());
     assertThat(Thread.interrupted()).isTrue();
@@ -82,10 +77,7 @@ final class PurgeExpiredTest {
     var _ = here.todos.delete(owner, todo.id(), Precondition.NONE, here.clock.instant());
     var _ =
         here.ledger.claim(
-            Specimens.claimKey(),
-            Specimens.fingerprint(),
-            Specimens.seed(),
-            Duration.ofDays(1));
+            Specimens.claimKey(), Specimens.fingerprint(), Specimens.seed(), Duration.ofDays(1));
     var _ = here.revokedTokens.revoke(owner, new TokenId(UUID.randomUUID()), session.expiresAt());
   }
 

@@ -91,16 +91,7 @@ public record Route(
   /** This route, taking these query parameters. */
   public Route accepting(String... names) {
     return new Route(
-        method,
-        path,
-        handler,
-        audience,
-        Set.of(names),
-        body,
-        caching,
-        limit,
-        bounded,
-        idempotent);
+        method, path, handler, audience, Set.of(names), body, caching, limit, bounded, idempotent);
   }
 
   /** This route, taking such a body. */

@@ -15,9 +15,9 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The cursors of a user's todos, each bound to the user and to what the place is in: the changes, or
- * a list with certain filters in a certain order. A place in a list is an id, one byte for the kind
- * of key, and the key.
+ * The cursors of a user's todos, each bound to the user and to what the place is in: the changes,
+ * or a list with certain filters in a certain order. A place in a list is an id, one byte for the
+ * kind of key, and the key.
  */
 final class Cursors {
   private static final int ID_BYTES = 2 * Long.BYTES;

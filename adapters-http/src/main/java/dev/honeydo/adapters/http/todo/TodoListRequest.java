@@ -1,10 +1,7 @@
 package dev.honeydo.adapters.http.todo;
 
 import dev.honeydo.adapters.http.exchange.QueryParameters;
-import dev.honeydo.adapters.http.list.ListLimit;
 import dev.honeydo.adapters.http.list.SealedCursors;
-import dev.honeydo.adapters.http.problem.Problem;
-import dev.honeydo.adapters.http.problem.ProblemType;
 import dev.honeydo.adapters.http.problem.Refused;
 import dev.honeydo.application.port.PageRequest;
 import dev.honeydo.application.port.TodoFilter;

@@ -47,9 +47,7 @@ public final class TodoListRoutes {
 
   /** Wires the routes. */
   public TodoListRoutes(
-      TodoQueries todoQueries,
-      DeleteCompletedTodos deleteCompletedTodos,
-      SealedCursors cursors) {
+      TodoQueries todoQueries, DeleteCompletedTodos deleteCompletedTodos, SealedCursors cursors) {
     this.todoQueries = todoQueries;
     this.deleteCompletedTodos = deleteCompletedTodos;
     this.cursors = new Cursors(cursors);

@@ -31,25 +31,25 @@ final class TodoRow {
     TodoContent content = todo.content();
     boolean added =
         in.updatesUnlessTaken(
-        """
-        insert into todos (change_number, heading_key, id, owner, heading, task, completed,
-          priority, due_at, tags, completed_at, created_at, updated_at, version)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """,
-        TodoChanges.next(in, owner),
-        sortKey(content),
-        todo.id().toString(),
-        owner.toString(),
-        content.heading().value(),
-        content.task().value(),
-        content.completed(),
-        content.priority().name(),
-        millis(content.dueAt().map(DueDate::value)),
-        tags(content),
-        millis(todo.completedAt()),
-        todo.createdAt().toEpochMilli(),
-        todo.updatedAt().toEpochMilli(),
-        todo.version().value());
+            """
+            insert into todos (change_number, heading_key, id, owner, heading, task, completed,
+              priority, due_at, tags, completed_at, created_at, updated_at, version)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            TodoChanges.next(in, owner),
+            sortKey(content),
+            todo.id().toString(),
+            owner.toString(),
+            content.heading().value(),
+            content.task().value(),
+            content.completed(),
+            content.priority().name(),
+            millis(content.dueAt().map(DueDate::value)),
+            tags(content),
+            millis(todo.completedAt()),
+            todo.createdAt().toEpochMilli(),
+            todo.updatedAt().toEpochMilli(),
+            todo.version().value());
     if (added) {
       TodoWords.insert(in, owner, todo);
     }
