@@ -76,7 +76,7 @@ interface TodosChanging extends TodosSubject {
   }
 
   @Test
-  @DisplayName("TODO-120 there is no more when exactly as many were asked for as there are")
+  @DisplayName("TODO-120 no changes are left when exactly as many were asked for as there are")
   default void tellsOfTheEnd() {
     UserId owner = Specimens.userId();
     for (int i = 0; i < 3; i++) {

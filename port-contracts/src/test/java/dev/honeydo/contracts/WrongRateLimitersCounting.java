@@ -116,8 +116,8 @@ final class WrongRateLimitersCounting {
               }));
 
   private static WrongDouble<RateLimiter> wrong(
-      String clauses, String defect, RateLimiterDefect spoil) {
-    return breaking(clauses, defect, spoil.spoiling());
+      String clause, String defect, RateLimiterDefect spoil) {
+    return breaking(clause, defect, spoil.spoiling());
   }
 
   private static Spending givingTwo(Past past, Charge charge, Spending answer) {

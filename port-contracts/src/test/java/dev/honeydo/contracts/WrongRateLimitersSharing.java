@@ -15,6 +15,8 @@ import dev.honeydo.contracts.RateLimiterDefect.Past;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /** Doubles that mistake one bucket for another, or charge to some of several. */
@@ -94,14 +96,17 @@ final class WrongRateLimitersSharing {
                                   .toList(),
                               charge.cost()))),
           breaking(
-              "LIMIT-20 LIMIT-21 LIMIT-22",
-              "counts by itself",
-              right -> {
-                String own = UUID.randomUUID().toString();
-                return charge ->
-                    right.spend(
-                        new Charge(charge.partition() + own, charge.buckets(), charge.cost()));
-              }),
+              "LIMIT-20",
+              "counts by itself what is asked in turn",
+              WrongRateLimitersSharing::lonely),
+          breaking(
+              "LIMIT-21",
+              "counts one thing by itself when many ask at once",
+              lonelyInARace(charge -> charge.buckets().size() == 1)),
+          breaking(
+              "LIMIT-22",
+              "counts two things by itself when many ask at once",
+              lonelyInARace(charge -> charge.buckets().size() == 2)),
           wrong(
               "LIMIT-21",
               "admits everybody who asks for one thing at once",
@@ -128,8 +133,8 @@ final class WrongRateLimitersSharing {
           leaking("LIMIT-23", RateLimiter.class, "spend"));
 
   private static WrongDouble<RateLimiter> wrong(
-      String clauses, String defect, RateLimiterDefect spoil) {
-    return breaking(clauses, defect, spoil.spoiling());
+      String clause, String defect, RateLimiterDefect spoil) {
+    return breaking(clause, defect, spoil.spoiling());
   }
 
   /** Charges that bucket though another is why the charge is refused. */
@@ -137,6 +142,32 @@ final class WrongRateLimitersSharing {
     if (answer instanceof Refused it && !it.by().equals(bucket.limit()) && !past.raced()) {
       Spending _ = past.right.spend(new Charge(charge.partition(), List.of(bucket), 1));
     }
+  }
+
+  /** Counts by itself, unless many ask at once or did. */
+  private static RateLimiter lonely(RateLimiter right) {
+    String own = UUID.randomUUID().toString();
+    AtomicBoolean raced = new AtomicBoolean();
+    return charge -> {
+      if (inARace()) {
+        raced.set(true);
+      }
+      return right.spend(raced.get() ? charge : in(charge.partition() + own, charge));
+    };
+  }
+
+  /** Counts such charges by itself while many ask at once. */
+  private static UnaryOperator<RateLimiter> lonelyInARace(Predicate<Charge> such) {
+    return right -> {
+      String own = UUID.randomUUID().toString();
+      return charge ->
+          right.spend(
+              inARace() && such.test(charge) ? in(charge.partition() + own, charge) : charge);
+    };
+  }
+
+  private static Charge in(String partition, Charge charge) {
+    return new Charge(partition, charge.buckets(), charge.cost());
   }
 
   private static UnaryOperator<RateLimiter> renaming(UnaryOperator<Bucket> name) {

@@ -30,9 +30,13 @@ final class WrongTodosExisting {
                 return answer;
               })),
           breaking(
-              "TODO-79 TODO-80",
-              "tells of a todo as it is added again",
-              existing((_, _, todo, answer) -> new Todos.Exists(answer.current().map(_ -> todo)))),
+              "TODO-79",
+              "tells of a todo as it is added again if it has the same version",
+              existing((_, _, todo, answer) ->
+                  new Todos.Exists(
+                      answer
+                          .current()
+                          .map(now -> now.version().equals(todo.version()) ? todo : now)))),
           breaking(
               "TODO-80",
               "tells of a todo as it was added first",

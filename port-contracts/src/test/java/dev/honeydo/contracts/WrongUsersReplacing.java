@@ -139,11 +139,13 @@ final class WrongUsersReplacing {
                           .filter(it.kept::containsKey)
                           .flatMap(it.right::findAccount)))),
           breaking(
-              "USER-43 USER-99",
+              "USER-43",
               "keeps the addresses that were left from others",
               adding((it, account, answer) -> {
                 UserId holder = it.left.get(account.user().email().key());
-                return holder != null && it.kept.containsKey(holder)
+                return holder != null
+                        && it.kept.containsKey(holder)
+                        && !holder.equals(account.user().id())
                     ? new Users.EmailTaken()
                     : answer;
               })),
