@@ -94,7 +94,18 @@ record IdempotencyLedgerDefect(
   }
 
   /** What a view knows of an entry: how it was claimed first and last. */
-  record Known(IdempotencyLedger.Claim claim, Instant first, Instant last, Duration keep) {}
+  record Known(
+      IdempotencyLedger.Claim claim,
+      Fingerprint fingerprint,
+      Instant first,
+      Instant last,
+      Duration keep) {
+
+    /** Whether the entry is about something else than what is asked for now. */
+    boolean isAboutAnother(Asked asked) {
+      return !fingerprint.value().equalsIgnoreCase(asked.fingerprint().value());
+    }
+  }
 
   /** The double: asks the right adapter, and remembers what it was asked. */
   static final class Spoilt implements IdempotencyLedger {
@@ -103,6 +114,9 @@ record IdempotencyLedgerDefect(
 
     /** The clock that it goes by. */
     final InstantSource clock;
+
+    /** What it was asked, in turn. */
+    final Calls calls = new Calls();
 
     /** What this view has won. */
     final Map<ClaimKey, Known> won = new ConcurrentHashMap<>();
@@ -122,17 +136,24 @@ record IdempotencyLedgerDefect(
     /** Whatever else a defect must keep. */
     final Map<ClaimKey, StoredAnswer> kept = new ConcurrentHashMap<>();
 
+    private final Instant opened;
     private final IdempotencyLedgerDefect defect;
 
     Spoilt(IdempotencyLedger right, InstantSource clock, IdempotencyLedgerDefect defect) {
       this.right = right;
       this.clock = clock;
+      this.opened = clock.instant();
       this.defect = defect;
     }
 
     /** What this view has won under that key. */
     Optional<Known> known(ClaimKey key) {
       return Optional.ofNullable(won.get(key));
+    }
+
+    /** Whether no time has passed since there is this view. */
+    boolean isNew() {
+      return clock.instant().equals(opened);
     }
 
     /** How long ago this view won the key last; nothing where it has not. */
@@ -154,13 +175,14 @@ record IdempotencyLedgerDefect(
 
     @Override
     public Claiming claim(ClaimKey key, Fingerprint fingerprint, Seed seed, Duration keep) {
+      calls.note("claim");
       Claiming answer = right.claim(key, fingerprint, seed, keep);
       Claiming spoilt =
           defect.claiming.answer(this, new Asked(key, fingerprint, seed, keep), answer);
       if (answer instanceof Won(Claim claim)) {
         Instant now = clock.instant();
         Instant first = claim.isFirst() ? now : known(key).map(Known::first).orElse(now);
-        won.put(key, new Known(claim, first, now, keep));
+        won.put(key, new Known(claim, fingerprint, first, now, keep));
         if (!WrongDouble.inARace()) {
           old.add(key);
         }
@@ -170,6 +192,7 @@ record IdempotencyLedgerDefect(
 
     @Override
     public Completion complete(Claim claim, StoredAnswer answer) {
+      calls.note("complete");
       Completion completion = defect.completing.complete(this, claim, answer);
       if (completion instanceof Completed) {
         answers.put(claim.key(), answer);
@@ -179,6 +202,7 @@ record IdempotencyLedgerDefect(
 
     @Override
     public Release abandon(Claim claim) {
+      calls.note("abandon");
       Release release = defect.abandoning.release(this, claim);
       released.add(claim);
       return release;
@@ -186,6 +210,7 @@ record IdempotencyLedgerDefect(
 
     @Override
     public Release withdraw(Claim claim) {
+      calls.note("withdraw");
       Release release = defect.withdrawing.release(this, claim);
       released.add(claim);
       return release;
@@ -193,6 +218,7 @@ record IdempotencyLedgerDefect(
 
     @Override
     public Purge purge(int most) {
+      calls.note("purge");
       return defect.purging.purge(this, most);
     }
   }

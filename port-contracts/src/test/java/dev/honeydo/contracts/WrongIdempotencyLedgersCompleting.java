@@ -22,18 +22,25 @@ import java.util.function.UnaryOperator;
 
 /** Doubles that keep another answer than they are given, or let the wrong ones answer. */
 final class WrongIdempotencyLedgersCompleting {
+  private static final int LONG = 1_000_000;
+
   private WrongIdempotencyLedgersCompleting() {}
 
   static final List<WrongDouble<IdempotencyLedger>> ALL =
       List.of(
-          breaking("IDEM-17 IDEM-21", "forgets the location", kept(it -> with(it, 1))),
-          breaking("IDEM-17 IDEM-21", "forgets the validator", kept(it -> with(it, 2))),
-          breaking("IDEM-17 IDEM-21", "forgets the media type", kept(it -> with(it, 0))),
+          breaking("IDEM-17", "forgets the location", replaying(it -> with(it, 1))),
+          breaking("IDEM-17", "forgets the validator", replaying(it -> with(it, 2))),
+          breaking("IDEM-17", "forgets the media type", replaying(it -> with(it, 0))),
           breaking(
-              "IDEM-17 IDEM-18 IDEM-21",
-              "answers 200 whatever it was",
-              kept(it ->
-                  new StoredAnswer(200, it.body(), it.mediaType(), it.location(), it.etag()))),
+              "IDEM-17",
+              "answers 200 where it was 201",
+              replaying(it ->
+                  new StoredAnswer(
+                      it.status() == 201 ? 200 : it.status(),
+                      it.body(),
+                      it.mediaType(),
+                      it.location(),
+                      it.etag()))),
           breaking(
               "IDEM-17",
               "answers for as long as a lease",
@@ -56,13 +63,12 @@ final class WrongIdempotencyLedgersCompleting {
           breaking(
               "IDEM-19",
               "cuts bodies to a million letters",
-              kept(it ->
-                  withBody(it, it.body().substring(0, Math.min(it.body().length(), 1_000_000))))),
+              kept(it -> withBody(it, it.body().substring(0, Math.min(it.body().length(), LONG))))),
           breaking(
-              "IDEM-19 IDEM-20",
+              "IDEM-20",
               "composes what is decomposed",
-              kept(it -> withBody(it, Normalizer.normalize(it.body(), Normalizer.Form.NFC)))),
-          breaking("IDEM-19 IDEM-20", "trims bodies", kept(it -> withBody(it, it.body().strip()))),
+              keptShort(body -> Normalizer.normalize(body, Normalizer.Form.NFC))),
+          breaking("IDEM-20", "trims bodies", keptShort(String::strip)),
           breaking(
               "IDEM-21",
               "answers with its own completions alone",
@@ -149,6 +155,19 @@ final class WrongIdempotencyLedgersCompleting {
         none.abandoning(),
         none.withdrawing(),
         none.purging());
+  }
+
+  /** Gives another answer than was kept, where this view has completed it itself. */
+  private static IdempotencyLedgerDefect replaying(UnaryOperator<StoredAnswer> change) {
+    return claiming((it, asked, answer) ->
+        answer instanceof Replay(StoredAnswer kept) && it.answers.containsKey(asked.key())
+            ? new Replay(change.apply(kept))
+            : answer);
+  }
+
+  /** Changes bodies unless they are long. */
+  private static UnaryOperator<IdempotencyLedger> keptShort(UnaryOperator<String> change) {
+    return kept(it -> it.body().length() < LONG ? withBody(it, change.apply(it.body())) : it);
   }
 
   private static UnaryOperator<IdempotencyLedger> kept(UnaryOperator<StoredAnswer> change) {

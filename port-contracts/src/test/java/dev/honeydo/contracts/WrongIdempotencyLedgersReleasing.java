@@ -10,14 +10,15 @@ import dev.honeydo.application.port.IdempotencyLedger.Claim;
 import dev.honeydo.application.port.IdempotencyLedger.InFlight;
 import dev.honeydo.application.port.IdempotencyLedger.Mismatch;
 import dev.honeydo.application.port.IdempotencyLedger.Overtaken;
-import dev.honeydo.application.port.IdempotencyLedger.Released;
 import dev.honeydo.application.port.IdempotencyLedger.Replay;
 import dev.honeydo.application.port.IdempotencyLedger.Won;
+import dev.honeydo.contracts.IdempotencyLedgerDefect.Asked;
 import dev.honeydo.contracts.IdempotencyLedgerDefect.Known;
 import dev.honeydo.contracts.IdempotencyLedgerDefect.OnClaim;
 import dev.honeydo.contracts.IdempotencyLedgerDefect.OnRelease;
 import dev.honeydo.contracts.IdempotencyLedgerDefect.Spoilt;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 
 /** Doubles that release too much, or too little. */
@@ -27,15 +28,13 @@ final class WrongIdempotencyLedgersReleasing {
   static final List<WrongDouble<IdempotencyLedger>> ALL =
       List.of(
           breaking(
-              "IDEM-28 IDEM-31",
-              "waits for the end of a lease that was abandoned",
-              abandoning(
-                  (it, claim) -> holds(it, claim) ? new Released() : it.right.abandon(claim))),
+              "IDEM-28",
+              "gives who follows one that has abandoned a seed of their own",
+              following((asked, claim) -> new Claim(claim.key(), asked.seed(), claim.attempt()))),
           breaking(
-              "IDEM-28 IDEM-29",
-              "forgets what was abandoned",
-              abandoning((it, claim) ->
-                  holds(it, claim) ? it.right.withdraw(claim) : it.right.abandon(claim))),
+              "IDEM-28",
+              "counts anew after one that has abandoned",
+              following((_, claim) -> new Claim(claim.key(), claim.seed(), 1))),
           breaking(
               "IDEM-29",
               "lets who abandons be followed by anything",
@@ -57,10 +56,15 @@ final class WrongIdempotencyLedgersReleasing {
                       (it, claim) -> it.right.abandon(claim)))),
           breaking("IDEM-32", "lets go of what is complete when it is abandoned", losing(true)),
           breaking(
-              "IDEM-33 IDEM-34",
-              "keeps what was withdrawn",
-              withdrawing((it, claim) ->
-                  holds(it, claim) ? it.right.abandon(claim) : it.right.withdraw(claim))),
+              "IDEM-33",
+              "remembers what it was about that was withdrawn",
+              claiming((it, asked, answer) ->
+                  it.calls.are("claim", "withdraw", "claim")
+                          && it.known(asked.key())
+                              .filter(known -> known.isAboutAnother(asked))
+                              .isPresent()
+                      ? new Mismatch()
+                      : answer)),
           breaking(
               "IDEM-34",
               "gives the seed of what was withdrawn again",
@@ -81,10 +85,12 @@ final class WrongIdempotencyLedgersReleasing {
                       (it, claim) -> it.released.contains(claim),
                       (it, claim) -> it.right.withdraw(claim)))));
 
-  /** Whether the claim is good for all that the view knows. */
-  private static boolean holds(Spoilt it, Claim claim) {
-    return it.known(claim.key()).filter(known -> known.claim().equals(claim)).isPresent()
-        && !it.answers.containsKey(claim.key());
+  /** Changes the claim of who comes right after one that has abandoned theirs. */
+  private static IdempotencyLedgerDefect following(BiFunction<Asked, Claim, Claim> change) {
+    return claiming((it, asked, answer) ->
+        answer instanceof Won(Claim claim) && it.calls.are("claim", "abandon", "claim")
+            ? new Won(change.apply(asked, claim))
+            : answer);
   }
 
   /** Releases the latest claim where the one that comes is not it. */
