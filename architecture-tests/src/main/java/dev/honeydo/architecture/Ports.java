@@ -21,7 +21,10 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** What ports look like: the top-level interfaces of {@code application.port}. */
+/**
+ * What ports look like: the top-level interfaces of {@code application.port}, but for those that
+ * are sealed, which are values of several kinds.
+ */
 final class Ports {
   private static final Set<String> PRIMITIVES = Set.of("void", "boolean", "int", "long");
   private static final Set<String> MUTE =
@@ -45,7 +48,8 @@ final class Ports {
 
   private static DescribedPredicate<JavaClass> port() {
     return DescribedPredicate.describe(
-        "are ports", it -> it.isInterface() && it.isTopLevelClass() && !it.isAnnotation());
+        "are ports",
+        it -> it.isInterface() && it.isTopLevelClass() && !it.isAnnotation() && !it.isSealed());
   }
 
   /** The ports that {@code type} implements. */

@@ -16,7 +16,9 @@ import java.net.IDN;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -197,6 +199,10 @@ public enum Rule {
               InstantSource.class,
               Duration.class,
               Supplier.class,
+              Map.class,
+              LocalDate.class,
+              Boolean.class,
+              Long.class,
               AutoCloseable.class);
       return classes()
           .that(at.in("application.port"))

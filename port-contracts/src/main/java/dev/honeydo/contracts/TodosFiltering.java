@@ -137,10 +137,10 @@ interface TodosFiltering extends TodosSubject {
       var _ = Draft.of("a").completedAt(NOW).addedTo(todos(), owner);
     }
     var _ = Draft.of("a").addedTo(todos(), owner);
-    assertThat(todos().count(owner, completed(true))).isEqualTo(3);
+    assertThat(todos().count(owner, completed(true)).value()).isEqualTo(3);
     assertThat(todos().deleteCompleted(owner, NOW).count()).isEqualTo(3);
-    assertThat(todos().count(owner, completed(true))).isZero();
-    assertThat(todos().count(owner, TodoFilter.ALL)).isEqualTo(1);
+    assertThat(todos().count(owner, completed(true)).value()).isZero();
+    assertThat(todos().count(owner, TodoFilter.ALL).value()).isEqualTo(1);
   }
 
   @Test

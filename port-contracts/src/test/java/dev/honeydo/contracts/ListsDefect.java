@@ -3,6 +3,7 @@ package dev.honeydo.contracts;
 import dev.honeydo.application.port.ChangePosition;
 import dev.honeydo.application.port.PageRequest;
 import dev.honeydo.application.port.Purge;
+import dev.honeydo.application.port.TodoCount;
 import dev.honeydo.application.port.TodoFilter;
 import dev.honeydo.application.port.TodoPage;
 import dev.honeydo.application.port.TodoQuery;
@@ -25,7 +26,7 @@ final class ListsDefect {
   }
 
   interface OnCount {
-    long answer(TodosDefect.Spoilt it, UserId owner, TodoFilter filter);
+    TodoCount answer(TodosDefect.Spoilt it, UserId owner, TodoFilter filter);
   }
 
   interface OnSearch {
@@ -66,7 +67,7 @@ final class ListsDefect {
     return right ->
         new TodosDefect.Spoilt(right) {
           @Override
-          public long count(UserId owner, TodoFilter filter) {
+          public TodoCount count(UserId owner, TodoFilter filter) {
             return change.answer(this, owner, filter);
           }
         };

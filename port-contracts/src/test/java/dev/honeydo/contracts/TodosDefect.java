@@ -3,6 +3,7 @@ package dev.honeydo.contracts;
 import dev.honeydo.application.port.ChangePosition;
 import dev.honeydo.application.port.PageRequest;
 import dev.honeydo.application.port.Purge;
+import dev.honeydo.application.port.TodoCount;
 import dev.honeydo.application.port.TodoFilter;
 import dev.honeydo.application.port.TodoPage;
 import dev.honeydo.application.port.TodoQuery;
@@ -154,7 +155,7 @@ final class TodosDefect {
     }
 
     @Override
-    public long count(UserId owner, TodoFilter filter) {
+    public TodoCount count(UserId owner, TodoFilter filter) {
       calls.note("count");
       return right.count(owner, filter);
     }

@@ -3,6 +3,7 @@ package dev.honeydo.adapters.http;
 import dev.honeydo.application.port.ChangePosition;
 import dev.honeydo.application.port.PageRequest;
 import dev.honeydo.application.port.Purge;
+import dev.honeydo.application.port.TodoCount;
 import dev.honeydo.application.port.TodoFilter;
 import dev.honeydo.application.port.TodoPage;
 import dev.honeydo.application.port.TodoQuery;
@@ -51,7 +52,7 @@ final class TodosInDoubt implements Todos {
   }
 
   @Override
-  public long count(UserId owner, TodoFilter filter) {
+  public TodoCount count(UserId owner, TodoFilter filter) {
     return kept.count(owner, filter);
   }
 

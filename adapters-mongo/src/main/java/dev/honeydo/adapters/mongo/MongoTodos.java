@@ -5,6 +5,7 @@ import com.mongodb.client.MongoCollection;
 import dev.honeydo.application.port.ChangePosition;
 import dev.honeydo.application.port.PageRequest;
 import dev.honeydo.application.port.Purge;
+import dev.honeydo.application.port.TodoCount;
 import dev.honeydo.application.port.TodoFilter;
 import dev.honeydo.application.port.TodoOrder;
 import dev.honeydo.application.port.TodoPage;
@@ -103,10 +104,10 @@ final class MongoTodos implements Todos {
   }
 
   @Override
-  public long count(UserId owner, TodoFilter filter) {
+  public TodoCount count(UserId owner, TodoFilter filter) {
     List<Document> conditions = TodoFilters.of(owner, filter);
     conditions.add(TodoFilters.live(TodoOrder.NEWEST_FIRST));
-    return call("count", () -> todos.countDocuments(and(conditions)));
+    return call("count", () -> new TodoCount(todos.countDocuments(and(conditions))));
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.honeydo.adapters.sqlite;
 import dev.honeydo.application.port.ChangePosition;
 import dev.honeydo.application.port.PageRequest;
 import dev.honeydo.application.port.Purge;
+import dev.honeydo.application.port.TodoCount;
 import dev.honeydo.application.port.TodoFilter;
 import dev.honeydo.application.port.TodoPage;
 import dev.honeydo.application.port.TodoQuery;
@@ -104,10 +105,13 @@ final class SqliteTodos implements Todos {
   }
 
   @Override
-  public long count(UserId owner, TodoFilter filter) {
+  public TodoCount count(UserId owner, TodoFilter filter) {
     TodoListSql list = TodoListSql.count(owner, filter);
     return database.read(
-        PORT, "count", it -> it.first(list.sql(), Row::number, list.values()).orElseThrow());
+        PORT,
+        "count",
+        it ->
+            it.first(list.sql(), row -> new TodoCount(row.number()), list.values()).orElseThrow());
   }
 
   @Override

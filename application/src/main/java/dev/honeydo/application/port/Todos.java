@@ -62,7 +62,7 @@ public interface Todos {
   }
 
   /** How many of the owner's todos the filter admits. */
-  long count(UserId owner, TodoFilter filter);
+  TodoCount count(UserId owner, TodoFilter filter);
 
   /**
    * The owner's todos that have the words: first those whose heading has them all, then those whose

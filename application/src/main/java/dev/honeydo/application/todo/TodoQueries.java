@@ -2,6 +2,7 @@ package dev.honeydo.application.todo;
 
 import dev.honeydo.application.port.ChangePosition;
 import dev.honeydo.application.port.PageRequest;
+import dev.honeydo.application.port.TodoCount;
 import dev.honeydo.application.port.TodoFilter;
 import dev.honeydo.application.port.TodoPage;
 import dev.honeydo.application.port.TodoQuery;
@@ -37,7 +38,7 @@ public final class TodoQueries {
   }
 
   /** How many of the owner's todos the filter admits. */
-  public long count(UserId owner, TodoFilter filter) {
+  public TodoCount count(UserId owner, TodoFilter filter) {
     return todos.count(owner, filter);
   }
 

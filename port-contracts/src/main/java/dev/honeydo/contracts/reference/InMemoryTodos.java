@@ -4,6 +4,7 @@ import dev.honeydo.application.port.ChangePosition;
 import dev.honeydo.application.port.PageRequest;
 import dev.honeydo.application.port.Purge;
 import dev.honeydo.application.port.TodoChange;
+import dev.honeydo.application.port.TodoCount;
 import dev.honeydo.application.port.TodoFilter;
 import dev.honeydo.application.port.TodoOrder;
 import dev.honeydo.application.port.TodoPage;
@@ -79,9 +80,9 @@ public final class InMemoryTodos implements Todos {
   }
 
   @Override
-  public synchronized long count(UserId owner, TodoFilter filter) {
+  public synchronized TodoCount count(UserId owner, TodoFilter filter) {
     availability.check("count");
-    return shelfOf(owner).live().stream().filter(filter::admits).count();
+    return new TodoCount(shelfOf(owner).live().stream().filter(filter::admits).count());
   }
 
   @Override

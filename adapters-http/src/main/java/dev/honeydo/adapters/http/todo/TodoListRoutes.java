@@ -72,7 +72,7 @@ public final class TodoListRoutes {
     TodoPage page = todoQueries.page(exchange.user(), request.query(), request.page());
     Optional<Long> total =
         request.total()
-            ? Optional.of(todoQueries.count(exchange.user(), request.query().filter()))
+            ? Optional.of(todoQueries.count(exchange.user(), request.query().filter()).value())
             : Optional.empty();
     Optional<String> next =
         request

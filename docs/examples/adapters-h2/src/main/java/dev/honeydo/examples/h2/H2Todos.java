@@ -3,6 +3,7 @@ package dev.honeydo.examples.h2;
 import dev.honeydo.application.port.ChangePosition;
 import dev.honeydo.application.port.PageRequest;
 import dev.honeydo.application.port.Purge;
+import dev.honeydo.application.port.TodoCount;
 import dev.honeydo.application.port.TodoFilter;
 import dev.honeydo.application.port.TodoPage;
 import dev.honeydo.application.port.TodoQuery;
@@ -80,12 +81,14 @@ final class H2Todos implements Todos {
   }
 
   @Override
-  public long count(UserId owner, TodoFilter filter) {
+  public TodoCount count(UserId owner, TodoFilter filter) {
     TodoListSql list = TodoListSql.count(owner, filter);
     return database.run(
         "Todos",
         "count",
-        in -> in.first(row -> row.getLong(1), list.sql(), list.parameters()).orElseThrow());
+        in ->
+            in.first(row -> new TodoCount(row.getLong(1)), list.sql(), list.parameters())
+                .orElseThrow());
   }
 
   /** The widest scope comes last and has what the others have, so that nothing moves away. */

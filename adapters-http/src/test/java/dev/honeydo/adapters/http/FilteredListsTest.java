@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which todos a list has, and in which order; searches and counts. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class TodoFiltersTest {
+class FilteredListsTest {
   private final TestServer server = TestServer.start();
   private Client ada = server.client();
   private Client bob = server.client();
