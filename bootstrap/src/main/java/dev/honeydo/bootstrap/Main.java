@@ -1,5 +1,6 @@
 package dev.honeydo.bootstrap;
 
+import ch.qos.logback.classic.Level;
 import dev.honeydo.bootstrap.config.Config;
 import dev.honeydo.bootstrap.config.InvalidConfig;
 import dev.honeydo.bootstrap.config.Settings;
@@ -13,6 +14,8 @@ public final class Main {
   /** Serves until the process is asked to stop. */
   public static void main(String[] arguments) {
     try {
+      // Libraries that help to read the configuration log as well.
+      Logging.start(Level.WARN);
       Config config = Config.from(Settings.read(Path.of(""), System.getenv()));
       Logging.start(config.logLevel());
       Honeydo honeydo = Honeydo.start(config, InstantSource.system());

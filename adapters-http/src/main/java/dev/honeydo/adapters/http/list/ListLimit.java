@@ -6,6 +6,8 @@ import dev.honeydo.adapters.http.problem.FieldError;
 import dev.honeydo.adapters.http.problem.Problem;
 import dev.honeydo.adapters.http.problem.ProblemType;
 import dev.honeydo.adapters.http.problem.Refused;
+import dev.honeydo.domain.InvalidValue;
+import dev.honeydo.domain.Violation;
 import java.util.List;
 
 /** How many items of a list are asked for at once. */
@@ -13,7 +15,8 @@ public final class ListLimit {
   /** The parameter that says so. */
   public static final String NAME = "limit";
 
-  private static final int BY_DEFAULT = 20;
+  /** How many, where it is not said. */
+  public static final int BY_DEFAULT = 20;
 
   private ListLimit() {}
 
@@ -23,27 +26,37 @@ public final class ListLimit {
    * @throws Refused when it is no such number
    */
   public static int of(QueryParameters query, int most) {
-    return query.get(NAME).map(text -> read(text, most)).orElse(BY_DEFAULT);
+    try {
+      return query.get(NAME).map(text -> read(text, most)).orElse(BY_DEFAULT);
+    } catch (InvalidValue invalid) {
+      FieldError error =
+          FieldError.parameter(NAME, FieldCode.of(invalid.violation()), invalid.detail());
+      throw new Refused(Problem.of(ProblemType.INVALID_PARAMETER, List.of(error)));
+    }
   }
 
-  private static int read(String text, int most) {
+  /**
+   * The number that {@code text} writes, as {@link #of} takes it.
+   *
+   * @throws InvalidValue when it writes none
+   */
+  public static int read(String text, int most) {
     int limit = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c < '0' || c > '9') {
         boolean negative = i == 0 && c == '-' && text.length() > 1;
-        throw invalid(negative ? FieldCode.OUT_OF_RANGE : FieldCode.INVALID_FORMAT, most);
+        throw invalid(negative ? Violation.OUT_OF_RANGE : Violation.INVALID_FORMAT, most);
       }
       limit = Math.min(limit * 10 + (c - '0'), most);
     }
     if (limit == 0) {
-      throw invalid(text.isEmpty() ? FieldCode.INVALID_FORMAT : FieldCode.OUT_OF_RANGE, most);
+      throw invalid(text.isEmpty() ? Violation.INVALID_FORMAT : Violation.OUT_OF_RANGE, most);
     }
     return limit;
   }
 
-  private static Refused invalid(FieldCode code, int most) {
-    FieldError error = FieldError.parameter(NAME, code, "must be a number from 1 to " + most);
-    return new Refused(Problem.of(ProblemType.INVALID_PARAMETER, List.of(error)));
+  private static InvalidValue invalid(Violation violation, int most) {
+    return new InvalidValue(violation, "must be a number from 1 to " + most);
   }
 }

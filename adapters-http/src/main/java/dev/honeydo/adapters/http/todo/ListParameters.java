@@ -2,6 +2,7 @@ package dev.honeydo.adapters.http.todo;
 
 import dev.honeydo.adapters.http.exchange.QueryParameters;
 import dev.honeydo.adapters.http.json.Rfc3339;
+import dev.honeydo.adapters.http.list.ListLimit;
 import dev.honeydo.adapters.http.problem.FieldCode;
 import dev.honeydo.adapters.http.problem.FieldError;
 import dev.honeydo.adapters.http.problem.Problem;
@@ -23,9 +24,7 @@ import java.util.function.Function;
  * after {@link #check} has returned.
  */
 final class ListParameters {
-  static final String LIMIT = "limit";
   static final String Q = "q";
-  private static final int DEFAULT_LIMIT = 20;
   private static final int LONGEST_Q = 200;
 
   private final QueryParameters query;
@@ -60,7 +59,8 @@ final class ListParameters {
 
   /** How many items at the most: 1 to 100, 20 unless told otherwise. */
   int limit() {
-    return get(LIMIT, ListParameters::limit).orElse(DEFAULT_LIMIT);
+    return get(ListLimit.NAME, text -> ListLimit.read(text, PageRequest.MOST))
+        .orElse(ListLimit.BY_DEFAULT);
   }
 
   /**
@@ -96,26 +96,5 @@ final class ListParameters {
     return SearchTerms.of(text)
         .orElseThrow(() ->
             new InvalidValue(Violation.INVALID_FORMAT, "must have a word of letters or digits"));
-  }
-
-  /** 1 to 100; more is as good as 100, however many digits it has. */
-  private static int limit(String text) {
-    int limit = 0;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c < '0' || c > '9') {
-        boolean negative = i == 0 && c == '-' && text.length() > 1;
-        throw noLimit(negative ? Violation.OUT_OF_RANGE : Violation.INVALID_FORMAT);
-      }
-      limit = Math.min(limit * 10 + (c - '0'), PageRequest.MOST);
-    }
-    if (limit == 0) {
-      throw noLimit(text.isEmpty() ? Violation.INVALID_FORMAT : Violation.OUT_OF_RANGE);
-    }
-    return limit;
-  }
-
-  private static InvalidValue noLimit(Violation violation) {
-    return new InvalidValue(violation, "must be a number from 1 to " + PageRequest.MOST);
   }
 }

@@ -1,6 +1,7 @@
 package dev.honeydo.adapters.http.todo;
 
 import dev.honeydo.adapters.http.exchange.QueryParameters;
+import dev.honeydo.adapters.http.list.ListLimit;
 import dev.honeydo.adapters.http.list.SealedCursors;
 import dev.honeydo.adapters.http.problem.Refused;
 import dev.honeydo.application.port.PageRequest;
@@ -31,11 +32,11 @@ record TodoListRequest(TodoQuery query, PageRequest page, boolean total, String 
   private static final String NEWEST_FIRST = "-created_at";
 
   /** What changes nothing about what is in the list and how it stands there. */
-  private static final Set<String> OF_THE_PAGE = Set.of(ListParameters.LIMIT, CURSOR, TOTAL);
+  private static final Set<String> OF_THE_PAGE = Set.of(ListLimit.NAME, CURSOR, TOTAL);
 
   /** The parameters that a list takes. */
   static final String[] PARAMETERS = {
-    ListParameters.LIMIT,
+    ListLimit.NAME,
     CURSOR,
     SORT,
     TOTAL,

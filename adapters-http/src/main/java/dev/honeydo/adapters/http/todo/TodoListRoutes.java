@@ -1,6 +1,5 @@
 package dev.honeydo.adapters.http.todo;
 
-import static dev.honeydo.adapters.http.todo.ListParameters.LIMIT;
 import static dev.honeydo.adapters.http.todo.ListParameters.Q;
 
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -10,6 +9,7 @@ import dev.honeydo.adapters.http.exchange.Conditions;
 import dev.honeydo.adapters.http.exchange.Exchange;
 import dev.honeydo.adapters.http.exchange.Route;
 import dev.honeydo.adapters.http.json.JsonText;
+import dev.honeydo.adapters.http.list.ListLimit;
 import dev.honeydo.adapters.http.list.SealedCursors;
 import dev.honeydo.adapters.http.problem.Problem;
 import dev.honeydo.adapters.http.problem.ProblemType;
@@ -58,9 +58,9 @@ public final class TodoListRoutes {
     return List.of(
         route("GET", ALL, this::list).accepting(TodoListRequest.PARAMETERS),
         route("DELETE", ALL, this::deleteCompleted).accepting(TodoListRequest.COMPLETED),
-        route("GET", ALL + "/search", this::search).accepting(Q, LIMIT),
+        route("GET", ALL + "/search", this::search).accepting(Q, ListLimit.NAME),
         route("GET", ALL + "/stats", this::statistics),
-        route("GET", ALL + "/changes", this::changes).accepting(SINCE, LIMIT));
+        route("GET", ALL + "/changes", this::changes).accepting(SINCE, ListLimit.NAME));
   }
 
   private static Route route(String method, String path, Route.Handler handler) {
