@@ -4,7 +4,13 @@ import dev.honeydo.domain.auth.Session;
 import dev.honeydo.domain.auth.SessionId;
 import dev.honeydo.domain.auth.SessionTokenHash;
 import dev.honeydo.domain.auth.TokenId;
+import dev.honeydo.domain.todo.SearchTerms;
+import dev.honeydo.domain.todo.Todo;
+import dev.honeydo.domain.todo.TodoId;
+import dev.honeydo.domain.user.User;
 import dev.honeydo.domain.user.UserId;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -45,7 +51,11 @@ public interface Cache {
   /** What ends together. */
   enum Scope {
     /** What says whether somebody is let in: sessions, revoked tokens, epochs. */
-    ACCESS
+    ACCESS,
+    /** What is known of a user. */
+    PROFILE,
+    /** What a user has to do: each todo, lists, searches, counts. */
+    TODOS
   }
 
   /** What a copy is of. */
@@ -57,29 +67,54 @@ public interface Cache {
     Scope scope();
   }
 
-  /** An owner's live session of that id. */
-  record SessionById(UserId owner, SessionId id) implements Key<Optional<Session>> {
+  /** What says whether somebody is let in. */
+  sealed interface AccessKey<V> extends Key<V> {
     @Override
-    public Scope scope() {
+    default Scope scope() {
       return Scope.ACCESS;
     }
   }
+
+  /** What a user has to do. */
+  sealed interface TodosKey<V> extends Key<V> {
+    @Override
+    default Scope scope() {
+      return Scope.TODOS;
+    }
+  }
+
+  /** An owner's live session of that id. */
+  record SessionById(UserId owner, SessionId id) implements AccessKey<Optional<Session>> {}
 
   /** An owner's live session that this token opens. */
-  record SessionByToken(UserId owner, SessionTokenHash token) implements Key<Optional<Session>> {
+  record SessionByToken(UserId owner, SessionTokenHash token)
+      implements AccessKey<Optional<Session>> {}
+
+  /** All that an access token has to be compared with. */
+  record Access(UserId owner, SessionId session, TokenId token) implements AccessKey<Known> {}
+
+  /** The user of that id. */
+  record Profile(UserId owner) implements Key<Optional<User>> {
     @Override
     public Scope scope() {
-      return Scope.ACCESS;
+      return Scope.PROFILE;
     }
   }
 
-  /** All that an access token has to be compared with. */
-  record Access(UserId owner, SessionId session, TokenId token) implements Key<Known> {
-    @Override
-    public Scope scope() {
-      return Scope.ACCESS;
-    }
-  }
+  /** An owner's todo of that id. */
+  record OneTodo(UserId owner, TodoId id) implements TodosKey<Optional<Todo>> {}
+
+  /** A part of a list. */
+  record Page(UserId owner, TodoQuery query, PageRequest request) implements TodosKey<TodoPage> {}
+
+  /** How many todos a filter admits. */
+  record Count(UserId owner, TodoFilter filter) implements TodosKey<TodoCount> {}
+
+  /** What a search finds. */
+  record Search(UserId owner, SearchTerms terms, int limit) implements TodosKey<List<Todo>> {}
+
+  /** What there is to count at that instant. */
+  record Statistics(UserId owner, Instant at) implements TodosKey<TodoStatistics> {}
 
   /**
    * All that is known of an access token.

@@ -31,6 +31,9 @@ public interface RecordStore extends AutoCloseable {
   /** The runs of jobs that one instance does for all. */
   JobRuns jobRuns();
 
+  /** The instances whose writes others do not hear of. */
+  UnheardWriters unheardWriters();
+
   /** What tries the store. */
   HealthProbe healthProbe();
 

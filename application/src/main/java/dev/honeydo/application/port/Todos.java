@@ -48,6 +48,12 @@ public interface Todos {
   Optional<Todo> find(UserId owner, TodoId id);
 
   /**
+   * Whose the todo of that id is, deleted or not; empty where nobody has or had it, as far as that
+   * is remembered. For those who run the installation: an owner is found by no other path.
+   */
+  Optional<UserId> owner(TodoId id);
+
+  /**
    * The owner's todos that the query's filter admits, in the query's order; beginning right behind
    * {@link PageRequest#after}, a place of that order.
    *
