@@ -81,8 +81,8 @@ class RateLimitsTest {
               "{\"current_password\":\"wrong password\",\"new_password\":\"another long one\"}")
           .expect(403, "wrong_password");
     }
-    ada.delete("/api/users/me", guess).expect(403, "wrong_password");
-    Client.Reply refused = ada.delete("/api/users/me", guess).expect(429, "rate_limited");
+    ada.json("DELETE", "/api/users/me", guess).expect(403, "wrong_password");
+    Client.Reply refused = ada.json("DELETE", "/api/users/me", guess).expect(429, "rate_limited");
     assertThat(refused.header("Retry-After")).isEqualTo("12");
     ada.patch(
             "/api/users/me",
