@@ -50,7 +50,9 @@ record CacheCase<V>(Cache.Key<V> key, V before, V after) {
         new CacheCase<>(
             new Cache.OneTodo(owner, todo.id()), Optional.of(todo), Optional.empty()),
         new CacheCase<>(
-            new Cache.OneTodo(owner, other.id()), Optional.empty(), Optional.of(other)),
+            new Cache.OneTodo(Specimens.userId(), other.id()),
+            Optional.empty(),
+            Optional.of(other)),
         new CacheCase<>(
             new Cache.Page(owner, TodoQuery.NEWEST_FIRST, FIRST),
             new TodoPage(List.of(todo), false),
