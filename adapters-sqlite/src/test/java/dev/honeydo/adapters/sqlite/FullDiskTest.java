@@ -95,7 +95,7 @@ final class FullDiskTest {
     return Specimens.todo(
         new TodoContent(
             full.heading(),
-            new Task("0123456789 abcde".repeat(1_000)),
+            new Task("0123456789 abcde".repeat(600)),
             full.completed(),
             full.priority(),
             full.dueAt(),
