@@ -26,8 +26,7 @@ final class WarmUpTest {
       new CachedUsers(new FencedUsers(users.port(), cache), cache);
   private final CachedTodos cachedTodos =
       new CachedTodos(new FencedTodos(todos.port(), cache), cache);
-  private final WarmUp warmUp =
-      new WarmUp(installation.sessions, cachedUsers, cachedTodos, FIRST);
+  private final WarmUp warmUp = new WarmUp(installation.sessions, cachedUsers, cachedTodos, FIRST);
   private final List<User> seen = new ArrayList<>();
 
   @BeforeEach

@@ -22,7 +22,6 @@ import dev.honeydo.domain.InvalidValue;
 import dev.honeydo.domain.Violation;
 import dev.honeydo.domain.todo.TodoId;
 import dev.honeydo.domain.user.UserId;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -124,16 +123,10 @@ public final class CacheRoutes {
 
   /** What can be cleared at once. */
   private enum CacheType {
-    USERS(EnumSet.of(Scope.PROFILE)),
-    TASKS(EnumSet.of(Scope.TODOS)),
-    SESSIONS(EnumSet.of(Scope.ACCESS)),
-    ALL(EnumSet.allOf(Scope.class));
-
-    private final Set<Scope> scopes;
-
-    CacheType(Set<Scope> scopes) {
-      this.scopes = Set.copyOf(scopes);
-    }
+    USERS,
+    TASKS,
+    SESSIONS,
+    ALL;
 
     static CacheType of(String text) {
       for (CacheType type : values()) {
@@ -146,7 +139,12 @@ public final class CacheRoutes {
     }
 
     Set<Scope> scopes() {
-      return scopes;
+      return switch (this) {
+        case USERS -> Set.of(Scope.PROFILE);
+        case TASKS -> Set.of(Scope.TODOS);
+        case SESSIONS -> Set.of(Scope.ACCESS);
+        case ALL -> Set.of(Scope.values());
+      };
     }
 
     String text() {

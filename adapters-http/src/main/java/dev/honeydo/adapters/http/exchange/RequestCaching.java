@@ -24,16 +24,15 @@ final class RequestCaching {
   private static boolean excludesCopies(String directive) {
     return directive.equals("no-cache")
         || directive.equals("no-store")
-        || directive.startsWith(MAX_AGE)
-            && isZero(directive.substring(MAX_AGE.length()).replace("\"", ""));
+        || (directive.startsWith(MAX_AGE)
+            && isZero(directive.substring(MAX_AGE.length()).replace("\"", "")));
   }
 
   private static boolean isZero(String seconds) {
     return !seconds.isEmpty() && seconds.chars().allMatch(it -> it == '0');
   }
 
-  private static boolean anyOf(
-      List<String> lines, Predicate<String> predicate) {
+  private static boolean anyOf(List<String> lines, Predicate<String> predicate) {
     for (String line : lines) {
       for (String directive : line.split(",", -1)) {
         if (predicate.test(directive.strip().toLowerCase(Locale.ROOT))) {

@@ -48,7 +48,9 @@ public final class TodoListRoutes {
 
   /** Wires the routes. */
   public TodoListRoutes(
-      Sources<TodoQueries> todoQueries, DeleteCompletedTodos deleteCompletedTodos, SealedCursors cursors) {
+      Sources<TodoQueries> todoQueries,
+      DeleteCompletedTodos deleteCompletedTodos,
+      SealedCursors cursors) {
     this.todoQueries = todoQueries;
     this.deleteCompletedTodos = deleteCompletedTodos;
     this.cursors = new Cursors(cursors);

@@ -74,7 +74,11 @@ public final class TodoRoutes {
   }
 
   private Answer show(Exchange exchange) {
-    Todo todo = todoQueries.of(exchange).find(exchange.user(), idOf(exchange)).orElseThrow(TodoRoutes::notFound);
+    Todo todo =
+        todoQueries
+            .of(exchange)
+            .find(exchange.user(), idOf(exchange))
+            .orElseThrow(TodoRoutes::notFound);
     String etag = Conditions.etag(todo.version());
     return Conditions.isFresh(exchange, etag)
         ? Answer.empty(304).with("ETag", etag)
@@ -141,7 +145,9 @@ public final class TodoRoutes {
       Conditions.require(exchange);
     }
     return Conditions.ofChange(
-        exchange, TODO, () -> todoQueries.record().find(exchange.user(), idOf(exchange)).map(Todo::version));
+        exchange,
+        TODO,
+        () -> todoQueries.record().find(exchange.user(), idOf(exchange)).map(Todo::version));
   }
 
   private static Answer shown(int status, Todo todo) {
