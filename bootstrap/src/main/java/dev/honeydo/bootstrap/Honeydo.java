@@ -88,8 +88,7 @@ final class Honeydo implements AutoCloseable {
             resources.opened(Periodic.begin("signing-keys", KEY_CHECKS, KEY_CHECKS, watch)));
     int users = config.copies().warmUp();
     if (users > 0) {
-      resources.opened(
-          Once.begin("warm-up", new WarmingUp(Wiring.warmUp(record, shared), users)));
+      resources.opened(Once.begin("warm-up", new WarmingUp(Wiring.warmUp(record, shared), users)));
     }
     Duration interval = config.auth().cleanupInterval();
     if (interval.isPositive()) {

@@ -61,8 +61,7 @@ record Shared(
   }
 
   private static RedisAdapters.Ttls ttls(Config.Copies copies) {
-    return new RedisAdapters.Ttls(
-        copies.profile(), copies.todo(), copies.list(), copies.search());
+    return new RedisAdapters.Ttls(copies.profile(), copies.todo(), copies.list(), copies.search());
   }
 
   /** Developers are told in each answer where it came from. */

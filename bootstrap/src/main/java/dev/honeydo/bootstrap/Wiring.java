@@ -95,8 +95,7 @@ final class Wiring {
             ids,
             config.auth().lifetime());
     return new UseCases(
-        new RegisterUser(
-            users, hasher, security.commonPasswords(), ids, firstAdmin(config), clock),
+        new RegisterUser(users, hasher, security.commonPasswords(), ids, firstAdmin(config), clock),
         new LogIn(
             users,
             hasher,
@@ -130,10 +129,8 @@ final class Wiring {
             sessions,
             security.sessionTokens(),
             record.refreshFamilies()),
-        new CloseAccount(
-            users, todos, sessions, record.refreshFamilies(), hasher),
-        new AdministerUser(
-            users, sessions, record.refreshFamilies(), revokedTokens, clock),
+        new CloseAccount(users, todos, sessions, record.refreshFamilies(), hasher),
+        new AdministerUser(users, sessions, record.refreshFamilies(), revokedTokens, clock),
         new CreateTodo(todos, ids, clock),
         new TodoQueries(todos, clock),
         new TodoQueries(new CachedTodos(todos, shared.cache()), wholeSeconds(clock)),

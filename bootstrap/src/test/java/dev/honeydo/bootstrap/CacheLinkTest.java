@@ -126,8 +126,7 @@ class CacheLinkTest {
       long begun = System.nanoTime();
       redis.flush();
       Await.until(
-          Duration.ofSeconds(1),
-          () -> !CacheOverHttpTest.source(there.get(LIST)).equals("hit-l1"));
+          Duration.ofSeconds(1), () -> !CacheOverHttpTest.source(there.get(LIST)).equals("hit-l1"));
       assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(1));
     }
   }

@@ -84,8 +84,7 @@ class CacheOverHttpTest {
 
   @Test
   void whatIsReadAgainComesFromNearAndWhatAnotherHasReadFromRedis() {
-    String todo =
-        ada.post(LIST, json("{'heading':'Buy bread'}")).header("Location");
+    String todo = ada.post(LIST, json("{'heading':'Buy bread'}")).header("Location");
     for (String path : List.of(todo, LIST, "/api/todos/search?q=bread", "/api/users/me")) {
       assertThat(source(ada.get(path))).as(path).isEqualTo("miss");
       // Word of what was written before may come in only now, and end the first copy near it.
@@ -133,8 +132,7 @@ class CacheOverHttpTest {
     assertThat(stats.body().at("/cache_stats/l2/misses").asLong()).isPositive();
     assertThat(root.get("/api/cache/info").body().path("used_memory").asLong()).isPositive();
     redis.kill();
-    Await.until(
-        SOON, () -> !root.get("/api/cache/stats").body().path("health").asBoolean(true));
+    Await.until(SOON, () -> !root.get("/api/cache/stats").body().path("health").asBoolean(true));
     assertThat(root.get("/api/cache/info").body().path("used_memory").isNull()).isTrue();
     assertThat(clear(root, "all")).isEqualTo("200");
   }

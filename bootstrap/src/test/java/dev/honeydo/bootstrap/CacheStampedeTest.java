@@ -48,8 +48,7 @@ class CacheStampedeTest {
   @BeforeEach
   void open() {
     // A machine that is busy with a thousand threads must not take Redis for gone.
-    Config config =
-        Config.from(Map.of("REDIS_URL", redis.url(), "REDIS_SOCKET_TIMEOUT", "10"));
+    Config config = Config.from(Map.of("REDIS_URL", redis.url(), "REDIS_SOCKET_TIMEOUT", "10"));
     for (int i = 0; i < 2; i++) {
       Shared shared =
           Shared.open(config, UUID::randomUUID, record.unheardWriters(), clock, resources);

@@ -63,8 +63,7 @@ final class RedisProcess implements AutoCloseable {
 
   private void signal(String name) {
     try {
-      Process kill =
-          new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start();
+      Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start();
       if (!kill.waitFor(10, SECONDS) || kill.exitValue() != 0) {
         throw new IllegalStateException("redis-server cannot be reached by a signal");
       }

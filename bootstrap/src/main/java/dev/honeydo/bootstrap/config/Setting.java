@@ -165,7 +165,8 @@ public enum Setting {
           + " of every limit"),
 
   /** Copies. */
-  CACHE_DEFAULT_TTL("300", Remedies.TTL, "how many seconds a copy of a list, or of its count, is kept"),
+  CACHE_DEFAULT_TTL(
+      "300", Remedies.TTL, "how many seconds a copy of a list, or of its count, is kept"),
   /** Copies. */
   CACHE_LONG_TTL("3600", Remedies.TTL, "how many seconds a copy of a profile is kept"),
   /** Copies. */
