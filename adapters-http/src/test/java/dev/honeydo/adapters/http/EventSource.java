@@ -96,6 +96,9 @@ final class EventSource implements AutoCloseable {
     try (BufferedReader lines = new BufferedReader(new InputStreamReader(response.body(), UTF_8))) {
       Frame frame = Frame.NONE;
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        if (status() != 200) {
+          continue;
+        }
         if (line.isEmpty()) {
           frames.add(frame);
           frame = Frame.NONE;

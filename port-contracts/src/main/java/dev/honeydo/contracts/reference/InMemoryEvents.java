@@ -129,7 +129,7 @@ public final class InMemoryEvents implements Events {
     private long count;
 
     Log(long name) {
-      this.prefix = name + "-";
+      this.prefix = "log" + name + "-";
     }
 
     EventId end() {
