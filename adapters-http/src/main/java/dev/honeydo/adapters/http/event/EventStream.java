@@ -21,6 +21,8 @@ import java.time.Duration;
  * meanwhile it reads later, or is told to read anew. Of one thread.
  */
 final class EventStream implements Answer.Stream {
+  private static final Duration PROBE = Duration.ofMillis(200);
+
   private final EventQueries events;
   private final EventPace pace;
   private final Seat seat;
@@ -53,7 +55,11 @@ final class EventStream implements Answer.Stream {
       out.flush();
       boolean on = true;
       while (on && seat.isFree()) {
-        on = step(events.read(watch.session().owner(), place, pace.look()), out);
+        Events.Reading reading = events.read(watch.session().owner(), place, pace.look());
+        if (seat.isProbed()) {
+          probe(out);
+        }
+        on = step(reading, out);
       }
     } finally {
       seat.leave();
@@ -63,6 +69,15 @@ final class EventStream implements Answer.Stream {
   @Override
   public void abandon() {
     seat.leave();
+  }
+
+  /** The first time a client that is gone says so, the second time we know. */
+  private void probe(OutputStream out) throws IOException {
+    for (int times = 0; times < 2; times++) {
+      tell(out, EventFrames.beat());
+      out.flush();
+      seat.pause(PROBE);
+    }
   }
 
   private boolean step(Events.Reading reading, OutputStream out) throws IOException {

@@ -7,9 +7,10 @@ import dev.honeydo.domain.user.UserId;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -17,14 +18,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * The streams that are open at this instance: no more than there can be, and none once the server
  * is on its way out.
+ *
+ * <p>That a client is gone shows when it is written to. So those of a user who has as many as there
+ * can be are written to before one more is refused: somebody may have opened a page again and again.
  */
 public final class OpenStreams {
   private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
+  private static final Duration TRIAL = Duration.ofMillis(600);
 
   private final int perUser;
   private final int inAll;
   private final ReentrantLock lock = new ReentrantLock();
-  private final Condition ending = lock.newCondition();
+  private final Condition changed = lock.newCondition();
   private final Set<Seat> seats = new HashSet<>();
   private final Map<UserId, Integer> taken = new HashMap<>();
   private boolean ended;
@@ -43,20 +48,18 @@ public final class OpenStreams {
   Seat take(UserId user) {
     lock.lock();
     try {
+      if (isFull(user)) {
+        seats.stream().filter(it -> it.user.equals(user)).forEach(Seat::probe);
+        awaitRoom(user);
+      }
       if (ended) {
         throw new Refused(Problem.stopping());
       }
       if (seats.size() >= inAll) {
         throw new Refused(Problem.overloaded(RETRY_AFTER));
       }
-      if (taken.getOrDefault(user, 0) >= perUser) {
-        throw new Refused(
-            new Problem(
-                ProblemType.RATE_LIMITED,
-                "You have " + perUser + " streams of events open; close one of them.",
-                java.util.List.of(),
-                java.util.Optional.empty(),
-                java.util.Optional.of(RETRY_AFTER)));
+      if (isFull(user)) {
+        throw new Refused(tooMany());
       }
       Seat seat = new Seat(user);
       seats.add(seat);
@@ -67,12 +70,33 @@ public final class OpenStreams {
     }
   }
 
+  private boolean isFull(UserId user) {
+    return taken.getOrDefault(user, 0) >= perUser;
+  }
+
+  private void awaitRoom(UserId user) {
+    try {
+      long left = TRIAL.toNanos();
+      while (isFull(user) && !ended && left > 0) {
+        left = changed.awaitNanos(left);
+      }
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private Problem tooMany() {
+    String detail = "You have " + perUser + " streams of events open; close one of them.";
+    return new Problem(
+        ProblemType.RATE_LIMITED, detail, List.of(), Optional.empty(), Optional.of(RETRY_AFTER));
+  }
+
   /** Ends them all, and lets no more begin. */
   public void end() {
     lock.lock();
     try {
       ended = true;
-      ending.signalAll();
+      changed.signalAll();
       seats.forEach(Seat::hurry);
     } finally {
       lock.unlock();
@@ -93,6 +117,7 @@ public final class OpenStreams {
   final class Seat {
     private final UserId user;
     private @Nullable Thread thread;
+    private boolean probed;
 
     private Seat(UserId user) {
       this.user = user;
@@ -103,6 +128,22 @@ public final class OpenStreams {
       lock.lock();
       try {
         thread = Thread.currentThread();
+      } finally {
+        lock.unlock();
+      }
+    }
+
+    /** Whether it is to be tried if its client is there; asked again it is not. */
+    boolean isProbed() {
+      lock.lock();
+      try {
+        boolean was = probed;
+        probed = false;
+        if (was && !ended) {
+          // It was to end the waiting for news, and nothing else.
+          boolean _ = Thread.interrupted();
+        }
+        return was;
       } finally {
         lock.unlock();
       }
@@ -124,7 +165,7 @@ public final class OpenStreams {
       try {
         long left = time.toNanos();
         while (!ended && left > 0) {
-          left = ending.awaitNanos(left);
+          left = changed.awaitNanos(left);
         }
       } catch (InterruptedException hurried) {
         Thread.currentThread().interrupt();
@@ -139,6 +180,7 @@ public final class OpenStreams {
       try {
         if (seats.remove(this)) {
           taken.computeIfPresent(user, (_, count) -> count == 1 ? null : count - 1);
+          changed.signalAll();
         }
         if (thread != null) {
           thread = null;
@@ -147,6 +189,13 @@ public final class OpenStreams {
         }
       } finally {
         lock.unlock();
+      }
+    }
+
+    private void probe() {
+      if (thread != null) {
+        probed = true;
+        hurry();
       }
     }
 
