@@ -17,8 +17,7 @@ import java.util.Optional;
  *
  * @param redis what health reports of it
  */
-record Shared(
-    Cache cache, RateLimiter limiter, Locks locks, Events events, MonitoredPart redis) {
+record Shared(Cache cache, RateLimiter limiter, Locks locks, Events events, MonitoredPart redis) {
 
   /** Opens what the configuration names; that it cannot be reached is no reason not to start. */
   static Shared open(Config config, Ids ids, InstantSource clock, Resources resources) {

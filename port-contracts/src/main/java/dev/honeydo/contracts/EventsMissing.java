@@ -38,8 +38,7 @@ interface EventsMissing extends EventsSubject {
     EventId end = events().end(owner);
     assertThat(UNKNOWN)
         .map(EventId::new)
-        .allSatisfy(
-            it -> assertThat(now(events(), owner, it)).isInstanceOf(Events.Missed.class));
+        .allSatisfy(it -> assertThat(now(events(), owner, it)).isInstanceOf(Events.Missed.class));
     assertThat(now(events(), owner, end)).isNotInstanceOf(Events.Missed.class);
   }
 
@@ -70,8 +69,7 @@ interface EventsMissing extends EventsSubject {
     UserId owner = Specimens.userId();
     publish(events(), owner, Stream.of(created()));
     EventId place = missed(now(events(), owner, new EventId("nobody-gave-this")));
-    List<Event> next =
-        publish(events(), owner, Stream.of(created(), created()));
+    List<Event> next = publish(events(), owner, Stream.of(created(), created()));
     assertThat(told(events(), owner, place, 2)).isEqualTo(next);
   }
 

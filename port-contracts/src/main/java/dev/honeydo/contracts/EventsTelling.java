@@ -132,13 +132,13 @@ interface EventsTelling extends EventsSubject {
   }
 
   @Test
-  @DisplayName("EVENT-7 no more than " + Events.MOST + " are read at once, and the rest behind them")
+  @DisplayName(
+      "EVENT-7 no more than " + Events.MOST + " are read at once, and the rest behind them")
   default void tellsPartByPart() {
     UserId owner = Specimens.userId();
     EventId start = events().end(owner);
     List<Event> all =
-        publish(
-            events(), owner, IntStream.range(0, Events.MOST + 20).mapToObj(_ -> created()));
+        publish(events(), owner, IntStream.range(0, Events.MOST + 20).mapToObj(_ -> created()));
     assertThat(told(events(), owner, start, all.size())).isEqualTo(all);
     assertThat(events().read(owner, start, Duration.ZERO))
         .isInstanceOfSatisfying(

@@ -1,8 +1,8 @@
 package dev.honeydo.contracts;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import dev.honeydo.application.port.Event;
 import dev.honeydo.application.port.EventId;

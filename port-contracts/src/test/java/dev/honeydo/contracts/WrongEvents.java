@@ -127,7 +127,8 @@ final class WrongEvents {
                     Reading read(News news) {
                       List<Entry> heard =
                           news.entries().stream()
-                              .filter(it -> !(it.event() instanceof Event.Overhauled) || own.get() > 0)
+                              .filter(
+                                  it -> !(it.event() instanceof Event.Overhauled) || own.get() > 0)
                               .toList();
                       return heard.isEmpty() ? new Quiet() : new News(heard);
                     }

@@ -56,8 +56,7 @@ public final class HttpServer implements AutoCloseable {
         new EventRoutes(useCases.eventQueries(), useCases.authenticate(), pace, streams);
     this.routes =
         new RouteTable(
-            Stream.concat(
-                    routes(settings, useCases, readiness).stream(), events.routes().stream())
+            Stream.concat(routes(settings, useCases, readiness).stream(), events.routes().stream())
                 .toList());
     CrossSiteRule rule = new CrossSiteRule(settings.corsOrigins(), settings.publicUrl());
     Login login = new Login(useCases.authenticate(), useCases.userQueries(), rule);

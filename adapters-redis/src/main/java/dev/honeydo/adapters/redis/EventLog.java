@@ -105,8 +105,7 @@ final class EventLog {
   static Optional<UserId> owner(String key) {
     try {
       return key.startsWith(KEYS) && key.endsWith("}")
-          ? Optional.of(
-              new UserId(UUID.fromString(key.substring(KEYS.length(), key.length() - 1))))
+          ? Optional.of(new UserId(UUID.fromString(key.substring(KEYS.length(), key.length() - 1))))
           : Optional.empty();
     } catch (IllegalArgumentException noId) {
       return Optional.empty();
@@ -151,7 +150,8 @@ final class EventLog {
     List<@Nullable Object> answer =
         port.run("end", END, List.of(key(owner)), START, text(KEPT.toMillis()));
     return EventId.parse(new String((byte[]) Objects.requireNonNull(answer.getFirst()), UTF_8))
-        .orElseThrow(() -> new PortUnavailable("Events", "end", new IllegalStateException("no id")));
+        .orElseThrow(
+            () -> new PortUnavailable("Events", "end", new IllegalStateException("no id")));
   }
 
   /**

@@ -107,8 +107,8 @@ public final class RedisAdapters implements AutoCloseable {
     } catch (RuntimeException malformed) {
       // Its message quotes the URL, and a password may be in it.
       throw new IllegalArgumentException(
-          "not a Redis URL; right would be, for example, redis://user:password@host:6379/0 with user"
-              + " and password percent-encoded");
+          "not a Redis URL; right would be, for example, redis://user:password@host:6379/0 with"
+              + " user and password percent-encoded");
     }
   }
 

@@ -57,13 +57,11 @@ final class LocalEventsTest implements EventsContract {
             content.dueAt(),
             content.tags());
     for (int i = 0; i < 5; i++) {
-      Events.Announcement _ =
-          events.publish(owner, new Event.TodoCreated(Specimens.todo(large)));
+      Events.Announcement _ = events.publish(owner, new Event.TodoCreated(Specimens.todo(large)));
     }
     assertThat(events.read(owner, start, Duration.ZERO)).isInstanceOf(Events.News.class);
     for (int i = 0; i < 5; i++) {
-      Events.Announcement _ =
-          events.publish(owner, new Event.TodoCreated(Specimens.todo(large)));
+      Events.Announcement _ = events.publish(owner, new Event.TodoCreated(Specimens.todo(large)));
     }
     assertThat(events.read(owner, start, Duration.ZERO)).isInstanceOf(Events.Missed.class);
   }

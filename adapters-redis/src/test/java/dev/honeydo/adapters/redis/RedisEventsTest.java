@@ -114,7 +114,9 @@ final class RedisEventsTest implements EventsContract {
     }
     Await.until(PATIENCE, () -> events.read(owner, start, Duration.ZERO) instanceof Events.Missed);
     Await.until(
-        PATIENCE, () -> events.read(owner, events.end(owner), Duration.ofMillis(200)) instanceof Events.Quiet);
+        PATIENCE,
+        () ->
+            events.read(owner, events.end(owner), Duration.ofMillis(200)) instanceof Events.Quiet);
     long length = redis.ask(it -> it.xlen(EventLog.key(owner)));
     assertThat(length).isBetween(1L, MOST + 200L);
     assertThat(timeToLive(owner)).isBetween(day - 60_000, day);

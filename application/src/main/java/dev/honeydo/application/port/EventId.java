@@ -25,9 +25,7 @@ public record EventId(String text) {
   }
 
   private static boolean isOne(String text) {
-    return !text.isEmpty()
-        && text.length() <= LONGEST
-        && text.chars().allMatch(EventId::isAllowed);
+    return !text.isEmpty() && text.length() <= LONGEST && text.chars().allMatch(EventId::isAllowed);
   }
 
   private static boolean isAllowed(int c) {

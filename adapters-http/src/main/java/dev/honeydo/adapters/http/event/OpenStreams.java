@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * is on its way out.
  *
  * <p>That a client is gone shows when it is written to. So those of a user who has as many as there
- * can be are written to before one more is refused: somebody may have opened a page again and again.
+ * can be are written to before one more is refused: somebody may have opened a page again and
+ * again.
  */
 public final class OpenStreams {
   private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
