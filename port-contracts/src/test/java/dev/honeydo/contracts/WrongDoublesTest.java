@@ -22,6 +22,10 @@ final class WrongDoublesTest {
               WrongRefreshFamilies.all()),
           new ContractProof<>(JobRunsContract.class, JobRunsOfADouble.class, WrongJobRuns.all()),
           new ContractProof<>(EventsContract.class, EventsOfADouble.class, WrongEvents.ALL),
+          new ContractProof<>(
+              UnheardWritersContract.class,
+              UnheardWritersOfADouble.class,
+              WrongUnheardWriters.all()),
           new ContractProof<>(LocksContract.class, LocksOfADouble.class, WrongLocks.ALL),
           new ContractProof<>(
               RevokedTokensContract.class, RevokedTokensOfADouble.class, WrongRevokedTokens.all()),
@@ -54,6 +58,8 @@ final class WrongDoublesTest {
               CommonPasswordsOfADouble.class,
               WrongCommonPasswords.ALL),
           new ContractProof<>(CacheContract.class, CacheOfADouble.class, WrongCaches.ALL),
+          new ContractProof<>(
+              CacheControlContract.class, CacheControlOfADouble.class, WrongCacheControls.ALL),
           new ContractProof<>(IdsContract.class, IdsOfADouble.class, WrongIds.ALL));
 
   @TestFactory
