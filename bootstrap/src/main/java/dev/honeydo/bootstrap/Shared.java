@@ -6,6 +6,7 @@ import dev.honeydo.application.health.MonitoredPart;
 import dev.honeydo.application.health.MonitoredPart.Part;
 import dev.honeydo.application.port.Cache;
 import dev.honeydo.application.port.CacheControl;
+import dev.honeydo.application.port.Events;
 import dev.honeydo.application.port.Ids;
 import dev.honeydo.application.port.Locks;
 import dev.honeydo.application.port.RateLimiter;
@@ -21,7 +22,12 @@ import java.util.Optional;
  * @param redis what health reports of it
  */
 record Shared(
-    Cache cache, CacheControl cacheControl, RateLimiter limiter, Locks locks, MonitoredPart redis) {
+    Cache cache,
+    CacheControl cacheControl,
+    RateLimiter limiter,
+    Locks locks,
+    Events events,
+    MonitoredPart redis) {
 
   /** Opens what the configuration names; that it cannot be reached is no reason not to start. */
   static Shared open(
@@ -40,6 +46,7 @@ record Shared(
           local.control(),
           RedisAdapters.localRateLimiter(clock, instances),
           RedisAdapters.localLocks(),
+          RedisAdapters.localEvents(ids),
           MonitoredPart.unused(Part.REDIS));
     }
     Config.Redis where = config.redis().get();
@@ -56,6 +63,7 @@ record Shared(
         redis.cacheControl(),
         redis.rateLimiter(clock, instances),
         redis.locks(System::nanoTime),
+        redis.events(),
         new MonitoredPart(
             Part.REDIS, Optional.of(redis.location()), Optional.of(redis.healthProbe())));
   }

@@ -2,6 +2,7 @@ package dev.honeydo.adapters.redis;
 
 import dev.honeydo.application.port.Cache;
 import dev.honeydo.application.port.CacheControl;
+import dev.honeydo.application.port.Events;
 import dev.honeydo.application.port.HealthProbe;
 import dev.honeydo.application.port.Ids;
 import dev.honeydo.application.port.Locks;
@@ -29,6 +30,7 @@ public final class RedisAdapters implements AutoCloseable {
   private final Supplier<String> unique;
   private final RedisCache cache;
   private final HealthProbe healthProbe;
+  private final RedisEvents events;
 
   /**
    * Where the server is.
@@ -145,17 +147,14 @@ public final class RedisAdapters implements AutoCloseable {
   public record LocalCopies(Cache cache, CacheControl control) {}
 
   private RedisAdapters(
-      Config config,
-      Ids ids,
-      InstantSource clock,
-      Caching caching,
-      UnheardWriters unheardWriters) {
+      Config config, Ids ids, InstantSource clock, Caching caching, UnheardWriters unheardWriters) {
     RedisURI uri = parsed(config.url());
     this.unique = unique(ids);
     this.link = RedisLink.open(uri, config.timeout());
     this.maskedUrl = MaskedUrl.of(uri, config.url().contains("@"));
     this.cache = new RedisCache(link, ids, NEAR_BYTES, clock, caching, unheardWriters);
     this.healthProbe = new RedisHealthProbe(link.port("HealthProbe"), unique);
+    this.events = new RedisEvents(link, unique, EventLog.MOST);
   }
 
   /**
@@ -165,11 +164,7 @@ public final class RedisAdapters implements AutoCloseable {
    * @param unheardWriters where the record notes instances whose writes the server does not hear of
    */
   public static RedisAdapters open(
-      Config config,
-      Ids ids,
-      InstantSource clock,
-      Caching caching,
-      UnheardWriters unheardWriters) {
+      Config config, Ids ids, InstantSource clock, Caching caching, UnheardWriters unheardWriters) {
     return new RedisAdapters(config, ids, clock, caching, unheardWriters);
   }
 
@@ -215,8 +210,8 @@ public final class RedisAdapters implements AutoCloseable {
     } catch (RuntimeException malformed) {
       // Its message quotes the URL, and a password may be in it.
       throw new IllegalArgumentException(
-          "not a Redis URL; right would be, for example, redis://user:password@host:6379/0 with user"
-              + " and password percent-encoded");
+          "not a Redis URL; right would be, for example, redis://user:password@host:6379/0 with"
+              + " user and password percent-encoded");
     }
   }
 
@@ -248,6 +243,16 @@ public final class RedisAdapters implements AutoCloseable {
     return new RedisLocks(link.port("Locks"), unique, nanoTime);
   }
 
+  /** Events among all who share the server. */
+  public Events events() {
+    return events;
+  }
+
+  /** Events within this process, for where there is no server. */
+  public static Events localEvents(Ids ids) {
+    return new LocalEvents(unique(ids));
+  }
+
   /** Locks within this process, for where there is no server. */
   public static Locks localLocks() {
     return new LocalLocks();
@@ -263,6 +268,7 @@ public final class RedisAdapters implements AutoCloseable {
   /** Closes the connections. */
   @Override
   public void close() {
+    events.close();
     cache.close();
     link.close();
   }
