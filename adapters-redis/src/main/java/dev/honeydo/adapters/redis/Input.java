@@ -27,7 +27,7 @@ final class Input {
     require(Long.BYTES);
     long value = 0;
     for (int i = 0; i < Long.BYTES; i++) {
-      value = value << Byte.SIZE | bytes[next++] & 0xFF;
+      value = (value << Byte.SIZE) | (bytes[next++] & 0xFF);
     }
     return value;
   }
