@@ -1,6 +1,7 @@
 package dev.honeydo.adapters.redis;
 
 import dev.honeydo.application.port.Cache;
+import dev.honeydo.application.port.Finding;
 import dev.honeydo.application.port.HealthProbe;
 import dev.honeydo.application.port.Ids;
 import dev.honeydo.application.port.Locks;
@@ -8,6 +9,7 @@ import dev.honeydo.application.port.RateLimiter;
 import io.lettuce.core.RedisURI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
@@ -71,6 +73,13 @@ public final class RedisAdapters implements AutoCloseable {
    */
   public static RedisAdapters open(Config config, Ids ids, InstantSource clock) {
     return new RedisAdapters(config, ids, clock);
+  }
+
+  /** What can be said of the server, for whoever runs it; leaves nothing there. */
+  public static List<Finding> examine(Config config, Ids ids, InstantSource clock) {
+    RedisURI uri = parsed(config.url());
+    String maskedUrl = MaskedUrl.of(uri, config.url().contains("@"));
+    return Examination.of(uri, maskedUrl, unique(ids).get(), clock);
   }
 
   /** A cache for one instance that has no Redis. */
