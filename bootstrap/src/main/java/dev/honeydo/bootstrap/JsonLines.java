@@ -2,10 +2,12 @@ package dev.honeydo.bootstrap;
 
 import ch.qos.logback.classic.encoder.JsonEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.IThrowableProxy;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One JSON object for each event, in a line of its own: {@code time} (RFC 3339), {@code level},
@@ -47,6 +49,14 @@ final class JsonLines extends JsonEncoder {
           default -> name;
         };
     super.appenderMember(line, shorter, value);
+  }
+
+  @Override
+  protected void appendThrowableProxy(
+      StringBuilder line, String name, @Nullable IThrowableProxy thrown) {
+    if (thrown != null) {
+      super.appendThrowableProxy(line, name, thrown);
+    }
   }
 
   @Override

@@ -65,7 +65,8 @@ public final class HttpServer implements AutoCloseable {
             new Idempotency(useCases.runOnce(), settings.fingerprintKeys()),
             new TrustedProxies(settings.trustedProxies()),
             settings.maxConcurrentRequests(),
-            new RequestMetrics(metrics.registry(), routes.routes()));
+            new RequestMetrics(metrics.registry(), routes.routes()),
+            () -> readiness.state() == Readiness.State.DRAINING);
     this.listener = new Listener(settings, dispatcher, probes(routes.routes()), requestIds);
   }
 

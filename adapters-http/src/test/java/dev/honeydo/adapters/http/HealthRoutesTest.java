@@ -26,6 +26,7 @@ class HealthRoutesTest {
     server.clock.elapse(Duration.ofSeconds(2));
     // It is noticed when somebody asks.
     client.get("/api/health/detailed").expect(200);
+    server.clock.elapse(Duration.ofSeconds(2));
   }
 
   @AfterAll

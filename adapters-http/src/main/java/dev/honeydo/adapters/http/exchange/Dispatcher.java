@@ -20,6 +20,7 @@ import java.util.Collections;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpException;
 import org.slf4j.Logger;
@@ -53,8 +54,13 @@ public final class Dispatcher implements Handler {
   private final Semaphore permits;
   private final RequestMetrics metrics;
   private final Outages outages;
+  private final BooleanSupplier stopping;
 
-  /** Serves these routes, working on {@code atOnce} requests at once. */
+  /**
+   * Serves these routes, working on {@code atOnce} requests at once.
+   *
+   * @param stopping whether no further request can come over a connection
+   */
   public Dispatcher(
       RouteTable routes,
       Admission admission,
@@ -62,7 +68,8 @@ public final class Dispatcher implements Handler {
       Idempotency idempotency,
       TrustedProxies proxies,
       int atOnce,
-      RequestMetrics metrics) {
+      RequestMetrics metrics,
+      BooleanSupplier stopping) {
     this.routes = routes;
     this.admission = admission;
     this.limitRequest = limitRequest;
@@ -70,6 +77,7 @@ public final class Dispatcher implements Handler {
     this.proxies = proxies;
     this.permits = new Semaphore(atOnce);
     this.metrics = metrics;
+    this.stopping = stopping;
     this.outages = new Outages(metrics::nanoTime);
     metrics.watch(permits, atOnce);
   }
@@ -186,10 +194,14 @@ public final class Dispatcher implements Handler {
     return vary.isPresent() ? answer.with("Vary", vary.get()) : answer;
   }
 
-  private static void write(HttpServletRequest request, HttpServletResponse response, Answer answer)
+  private void write(HttpServletRequest request, HttpServletResponse response, Answer answer)
       throws IOException {
     response.setStatus(answer.status());
     answer.forEachHeader(response::addHeader);
+    if (stopping.getAsBoolean()) {
+      // Else a client sends its next request into a connection that is about to end.
+      response.setHeader("Connection", "close");
+    }
     if (answer.mediaType().isEmpty()) {
       // Javalin has set one by then.
       response.setHeader("Content-Type", null);
