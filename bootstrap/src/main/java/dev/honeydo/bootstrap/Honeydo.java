@@ -53,14 +53,20 @@ final class Honeydo implements AutoCloseable {
     Keys keys = Keys.of(config);
     SecurityAdapters security =
         resources.opened(SecurityAdapters.open(securitySettings(config, keys), clock));
-    Shared shared = Shared.open(config, security.ids(), clock, resources);
+    Metrics metrics = resources.opened(Metrics.start());
+    Shared shared =
+        Shared.open(
+            config,
+            security.ids(),
+            record.unheardWriters(),
+            metrics.ofReads(),
+            clock,
+            resources);
     HealthQueries health =
-        new HealthQueries(
-            Parts.of(config, record, shared), Parts.capabilities(shared), clock);
-    Metrics metrics = resources.opened(Metrics.of(shared, health));
+        new HealthQueries(Parts.of(config, record, shared), Parts.capabilities(shared), clock);
+    metrics.show(shared, health);
     HttpServer server =
-        resources.opened(
-            Wiring.wire(config, record, security, shared, health, metrics, clock));
+        resources.opened(Wiring.wire(config, record, security, shared, health, metrics, clock));
     try {
       server.start();
     } catch (UncheckedIOException taken) {

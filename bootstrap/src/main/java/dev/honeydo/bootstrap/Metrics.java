@@ -2,6 +2,8 @@ package dev.honeydo.bootstrap;
 
 import dev.honeydo.adapters.http.HttpServer;
 import dev.honeydo.adapters.redis.RedisAdapters;
+import dev.honeydo.adapters.redis.RedisAdapters.Kind;
+import dev.honeydo.adapters.redis.RedisAdapters.Level;
 import dev.honeydo.application.health.HealthQueries;
 import dev.honeydo.application.health.MonitoredCapability.Capability;
 import dev.honeydo.application.health.MonitoredPart.Part;
@@ -11,6 +13,7 @@ import dev.honeydo.application.port.RateLimiter;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
@@ -23,6 +26,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +39,17 @@ import java.util.stream.Stream;
  * stands in front of their ports, and the rest is looked at when somebody asks.
  */
 final class Metrics implements AutoCloseable {
+  /** From what a near copy takes to what a slow record takes. */
+  private static final Duration[] READS = {
+    Duration.ofNanos(10_000),
+    Duration.ofNanos(100_000),
+    Duration.ofMillis(1),
+    Duration.ofMillis(5),
+    Duration.ofMillis(25),
+    Duration.ofMillis(100),
+    Duration.ofMillis(500)
+  };
+
   private static final Path STATUS = Path.of("/proc/self/status");
 
   private final PrometheusMeterRegistry registry;
@@ -45,14 +60,45 @@ final class Metrics implements AutoCloseable {
     this.collections = collections;
   }
 
-  /** Measures the process, what it shares and how it is. */
-  static Metrics of(Shared shared, HealthQueries health) {
+  /** Measures the process. */
+  static Metrics start() {
     PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     JvmGcMetrics collections = new JvmGcMetrics();
     bindProcess(registry, collections);
+    return new Metrics(registry, collections);
+  }
+
+  /** Shows what the instance shares, and how it is, from now on. */
+  void show(Shared shared, HealthQueries health) {
     bindHealth(registry, health);
     shared.server().ifPresent(it -> bindRedis(registry, it));
-    return new Metrics(registry, collections);
+  }
+
+  /** What times the reads of copies, by what was asked for and where the answer came from. */
+  RedisAdapters.ReadListener ofReads() {
+    Map<Kind, Map<Level, Timer>> timers = new EnumMap<>(Kind.class);
+    for (Kind kind : Kind.values()) {
+      Map<Level, Timer> ofKind = new EnumMap<>(Level.class);
+      for (Level level : Level.values()) {
+        ofKind.put(level, timer(kind, level));
+      }
+      timers.put(kind, ofKind);
+    }
+    return (kind, level, took) -> {
+      Timer timer = timers.getOrDefault(kind, Map.of()).get(level);
+      if (timer != null) {
+        timer.record(took);
+      }
+    };
+  }
+
+  private Timer timer(Kind kind, Level level) {
+    return Timer.builder("honeydo.cache.reads")
+        .description("Reads, by what was asked for and where the answer came from")
+        .tag("kind", name(kind))
+        .tag("level", name(level))
+        .serviceLevelObjectives(READS)
+        .register(registry);
   }
 
   /** Where requests are measured, and what {@code /metrics} shows. */

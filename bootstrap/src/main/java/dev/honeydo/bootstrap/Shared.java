@@ -4,9 +4,11 @@ import dev.honeydo.adapters.redis.RedisAdapters;
 import dev.honeydo.application.health.MonitoredPart;
 import dev.honeydo.application.health.MonitoredPart.Part;
 import dev.honeydo.application.port.Cache;
+import dev.honeydo.application.port.CacheControl;
 import dev.honeydo.application.port.Ids;
 import dev.honeydo.application.port.Locks;
 import dev.honeydo.application.port.RateLimiter;
+import dev.honeydo.application.port.UnheardWriters;
 import dev.honeydo.bootstrap.config.Config;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -19,17 +21,29 @@ import java.util.Optional;
  */
 record Shared(
     Cache cache,
+    CacheControl cacheControl,
     RateLimiter limiter,
     Locks locks,
     MonitoredPart redis,
     Optional<RedisAdapters> server) {
 
   /** Opens what the configuration names; that it cannot be reached is no reason not to start. */
-  static Shared open(Config config, Ids ids, InstantSource clock, Resources resources) {
+  static Shared open(
+      Config config,
+      Ids ids,
+      UnheardWriters unheardWriters,
+      RedisAdapters.ReadListener listener,
+      InstantSource clock,
+      Resources resources) {
+    var caching =
+        new RedisAdapters.Caching(
+            RedisAdapters.Ttls.DEFAULT, listener, System::nanoTime);
     int instances = config.limits().instances();
     if (config.redis().isEmpty()) {
+      RedisAdapters.LocalCopies local = RedisAdapters.localCache(clock, caching);
       return new Shared(
-          RedisAdapters.localCache(clock),
+          local.cache(),
+          local.control(),
           RedisAdapters.localRateLimiter(clock, instances),
           RedisAdapters.localLocks(),
           MonitoredPart.unused(Part.REDIS),
@@ -38,9 +52,15 @@ record Shared(
     Config.Redis where = config.redis().get();
     RedisAdapters redis =
         resources.opened(
-            RedisAdapters.open(new RedisAdapters.Config(where.url(), where.timeout()), ids, clock));
+            RedisAdapters.open(
+                new RedisAdapters.Config(where.url(), where.timeout()),
+                ids,
+                clock,
+                caching,
+                unheardWriters));
     return new Shared(
         redis.cache(),
+        redis.cacheControl(),
         redis.rateLimiter(clock, instances),
         redis.locks(System::nanoTime),
         new MonitoredPart(

@@ -85,6 +85,7 @@ class ObservedTest {
             "honeydo_part_up{part=\"redis\"} 1.0",
             "honeydo_part_up{part=\"store\"} 1.0",
             "honeydo_degraded{capability=\"cache\"} 0.0",
+            "honeydo_cache_reads_seconds_count{kind=\"access\",level=\"",
             "honeydo_redis_connected 1.0",
             "honeydo_circuit_open{port=\"RateLimiter\"} 0.0",
             "jvm_memory_used_bytes{",

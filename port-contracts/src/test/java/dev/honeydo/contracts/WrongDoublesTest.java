@@ -53,6 +53,8 @@ final class WrongDoublesTest {
               CommonPasswordsOfADouble.class,
               WrongCommonPasswords.ALL),
           new ContractProof<>(CacheContract.class, CacheOfADouble.class, WrongCaches.ALL),
+          new ContractProof<>(
+              CacheControlContract.class, CacheControlOfADouble.class, WrongCacheControls.ALL),
           new ContractProof<>(IdsContract.class, IdsOfADouble.class, WrongIds.ALL));
 
   @TestFactory
