@@ -60,7 +60,9 @@ final class Doctor {
     try {
       doctor.examine(Config.from(Settings.read(directory, environment)));
     } catch (InvalidConfig wrong) {
-      wrong.mistakes().forEach(it -> doctor.findings.add(Finding.fail(CONFIGURATION, it.toString())));
+      wrong
+          .mistakes()
+          .forEach(it -> doctor.findings.add(Finding.fail(CONFIGURATION, it.toString())));
     }
     doctor.findings.forEach(it -> out.println(line(it)));
     Verdict worst =
@@ -130,10 +132,8 @@ final class Doctor {
   private void record(Config config) {
     try {
       switch (config.storage()) {
-        case Embedded() ->
-            findings.addAll(SqliteAdapters.examine(config.dataDirectory(), clock));
-        case Mongo mongo ->
-            findings.addAll(MongoAdapters.examine(Records.settings(mongo), clock));
+        case Embedded() -> findings.addAll(SqliteAdapters.examine(config.dataDirectory(), clock));
+        case Mongo mongo -> findings.addAll(MongoAdapters.examine(Records.settings(mongo), clock));
         case Provided _ -> provided(config);
       }
     } catch (IllegalArgumentException wrong) {
@@ -179,7 +179,9 @@ final class Doctor {
               ? Finding.ok("port", where + ": Honeydo serves there")
               : Finding.fail(
                   "port",
-                  where + " cannot be had (" + taken.getMessage()
+                  where
+                      + " cannot be had ("
+                      + taken.getMessage()
                       + "): set HOST and PORT to an address that is free"));
     }
   }

@@ -56,12 +56,7 @@ final class Honeydo implements AutoCloseable {
     Metrics metrics = resources.opened(Metrics.start());
     Shared shared =
         Shared.open(
-            config,
-            security.ids(),
-            record.unheardWriters(),
-            metrics.ofReads(),
-            clock,
-            resources);
+            config, security.ids(), record.unheardWriters(), metrics.ofReads(), clock, resources);
     HealthQueries health =
         new HealthQueries(Parts.of(config, record, shared), Parts.capabilities(shared), clock);
     metrics.show(shared, health);

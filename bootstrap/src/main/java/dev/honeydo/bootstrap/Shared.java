@@ -35,9 +35,7 @@ record Shared(
       RedisAdapters.ReadListener listener,
       InstantSource clock,
       Resources resources) {
-    var caching =
-        new RedisAdapters.Caching(
-            RedisAdapters.Ttls.DEFAULT, listener, System::nanoTime);
+    var caching = new RedisAdapters.Caching(RedisAdapters.Ttls.DEFAULT, listener, System::nanoTime);
     int instances = config.limits().instances();
     if (config.redis().isEmpty()) {
       RedisAdapters.LocalCopies local = RedisAdapters.localCache(clock, caching);

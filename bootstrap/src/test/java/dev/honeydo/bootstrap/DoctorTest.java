@@ -147,8 +147,7 @@ class DoctorTest {
 
   @Test
   void itIsWhatMainDoesWhenAskedTo() throws Exception {
-    Process process =
-        ServerProcess.launch(directory, Map.of(), Main.class, "doctor");
+    Process process = ServerProcess.launch(directory, Map.of(), Main.class, "doctor");
     String text = new String(process.getInputStream().readAllBytes(), UTF_8);
 
     assertThat(text).endsWith("All is well.\n");

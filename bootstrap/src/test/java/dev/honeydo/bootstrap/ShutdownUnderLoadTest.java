@@ -50,7 +50,8 @@ class ShutdownUnderLoadTest {
         Api.Answer _ = Api.at(address).register(email);
         String token =
             Api.at(address)
-                .post("/api/auth/login", json("{'email':'%s','password':'%s'}", email, Api.PASSWORD))
+                .post(
+                    "/api/auth/login", json("{'email':'%s','password':'%s'}", email, Api.PASSWORD))
                 .body()
                 .path("access_token")
                 .textValue();

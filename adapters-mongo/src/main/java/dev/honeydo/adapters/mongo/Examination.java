@@ -66,15 +66,20 @@ final class Examination {
   }
 
   private static Finding unreachable(String maskedUrl, MongoException failure) {
-    boolean refused = failure instanceof MongoSecurityException
-        || failure.getCause() instanceof MongoSecurityException
-        || failure instanceof MongoCommandException;
+    boolean refused =
+        failure instanceof MongoSecurityException
+            || failure.getCause() instanceof MongoSecurityException
+            || failure instanceof MongoCommandException;
     return Finding.fail(
         SERVER,
         refused
-            ? maskedUrl + " refuses to talk (" + failure.getClass().getSimpleName()
+            ? maskedUrl
+                + " refuses to talk ("
+                + failure.getClass().getSimpleName()
                 + "): see to user, password and authSource in DB_URI"
-            : maskedUrl + " does not answer (" + failure.getClass().getSimpleName()
+            : maskedUrl
+                + " does not answer ("
+                + failure.getClass().getSimpleName()
                 + "): is it running, and are host, port and TLS right?");
   }
 
@@ -85,7 +90,8 @@ final class Examination {
       findings.add(
           Finding.fail(
               subject,
-              "cannot be had (" + refused.getClass().getSimpleName()
+              "cannot be had ("
+                  + refused.getClass().getSimpleName()
                   + "): see to what the user of DB_URI may do"));
     }
   }
@@ -114,16 +120,14 @@ final class Examination {
       findings.add(Finding.ok("mongodb role", "primary of a replica set"));
     } else {
       findings.add(
-          Finding.ok("mongodb role", "a server of its own; a replica set survives a machine's loss"));
+          Finding.ok(
+              "mongodb role", "a server of its own; a replica set survives a machine's loss"));
     }
   }
 
   private void operations() {
     Document mine = new Document("_id", new ObjectId());
-    var _ =
-        layout
-            .health()
-            .insertOne(new Document(mine).append("at", Date.from(clock.instant())));
+    var _ = layout.health().insertOne(new Document(mine).append("at", Date.from(clock.instant())));
     boolean found = layout.health().find(mine).first() != null;
     boolean deleted = layout.health().deleteOne(mine).getDeletedCount() == 1;
     findings.add(
@@ -153,7 +157,8 @@ final class Examination {
       findings.add(
           Finding.warn(
               "mongodb indexes",
-              String.join(", ", missing) + " missing: the next start makes them, which takes a while"
+              String.join(", ", missing)
+                  + " missing: the next start makes them, which takes a while"
                   + " where there is much data"));
     } else {
       findings.add(Finding.ok("mongodb indexes", "are made at the first start"));

@@ -85,7 +85,8 @@ record Layout(
     sink.index(
         todos, keys("owner", 1).append("createdAt", -1).append("_id", -1), named("owner_newest"));
     for (String field : List.of("updatedAt", "headingKey", "dueRising", "dueFalling", "rank")) {
-      sink.index(todos, keys("owner", 1).append(field, 1).append("_id", 1), named("owner_" + field));
+      sink.index(
+          todos, keys("owner", 1).append(field, 1).append("_id", 1), named("owner_" + field));
     }
     sink.index(todos, keys("owner", 1).append("words", 1), named("owner_words"));
     sink.index(todos, keys("owner", 1).append("completed", 1), named("owner_completed"));

@@ -23,7 +23,8 @@ final class ExaminationTest {
         .filter(it -> it.subject().equals(subject) && it.verdict() == verdict)
         .map(Finding::says)
         .findFirst()
-        .orElseThrow(() -> new AssertionError("no " + verdict + " on " + subject + ": " + findings));
+        .orElseThrow(
+            () -> new AssertionError("no " + verdict + " on " + subject + ": " + findings));
   }
 
   @Test

@@ -86,13 +86,16 @@ final class Examination {
       if (it instanceof RedisCommandExecutionException refused) {
         return Finding.fail(
             SERVER,
-            maskedUrl + " refuses to talk (" + kind(refused)
+            maskedUrl
+                + " refuses to talk ("
+                + kind(refused)
                 + "): see to user and password in REDIS_URL");
       }
     }
     return Finding.fail(
         SERVER,
-        maskedUrl + " does not answer: is it running, and are host, port and TLS right? Honeydo does"
+        maskedUrl
+            + " does not answer: is it running, and are host, port and TLS right? Honeydo does"
             + " without it meanwhile");
   }
 
@@ -118,7 +121,9 @@ final class Examination {
       findings.add(
           Finding.fail(
               SERVER,
-              maskedUrl + " refuses ping, set, get or delete (" + kind(refused)
+              maskedUrl
+                  + " refuses ping, set, get or delete ("
+                  + kind(refused)
                   + "): see to its memory, its role and what its user may do"));
     }
   }
@@ -136,7 +141,8 @@ final class Examination {
       findings.add(
           Finding.warn(
               "redis info",
-              "is refused (" + kind(refused)
+              "is refused ("
+                  + kind(refused)
                   + "), so neither version nor memory are known: let the user run INFO"));
     }
     return info;
@@ -178,7 +184,9 @@ final class Examination {
       findings.add(
           Finding.warn(
               "redis memory",
-              "maxmemory-policy " + policy + " evicts counts of rate limits and leases of locks"
+              "maxmemory-policy "
+                  + policy
+                  + " evicts counts of rate limits and leases of locks"
                   + " when memory is short: set noeviction, or give it memory enough"));
     } else if (size(info.get("used_memory")) > FULL * most) {
       findings.add(
@@ -216,10 +224,7 @@ final class Examination {
   private void tracking(RedisCommands<String, String> redis) {
     try {
       String _ =
-          redis.clientTracking(
-              TrackingArgs.Builder.enabled()
-                  .bcast()
-                  .prefixes(Keys.GENERATIONS));
+          redis.clientTracking(TrackingArgs.Builder.enabled().bcast().prefixes(Keys.GENERATIONS));
       String _ = redis.clientTracking(TrackingArgs.Builder.enabled(false));
       findings.add(Finding.ok("redis tracking", "the server tells of changes (RESP3)"));
     } catch (RedisException refused) {
@@ -235,8 +240,7 @@ final class Examination {
     try {
       List<String> time = redis.time();
       Instant there =
-          Instant.ofEpochSecond(
-              Long.parseLong(time.get(0)), Long.parseLong(time.get(1)) * 1_000);
+          Instant.ofEpochSecond(Long.parseLong(time.get(0)), Long.parseLong(time.get(1)) * 1_000);
       Duration apart = Duration.between(there, clock.instant()).abs();
       String says =
           String.format(Locale.ROOT, "%.1f s apart from Redis'", apart.toMillis() / 1_000.0);

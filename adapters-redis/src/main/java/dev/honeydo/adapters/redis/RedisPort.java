@@ -52,9 +52,7 @@ final class RedisPort {
                 .permittedNumberOfCallsInHalfOpenState(1)
                 .writableStackTraceEnabled(false)
                 .build());
-    circuit
-        .getEventPublisher()
-        .onStateTransition(it -> logged(it.getStateTransition()));
+    circuit.getEventPublisher().onStateTransition(it -> logged(it.getStateTransition()));
   }
 
   /** Whether the server is not being left alone. */

@@ -24,7 +24,8 @@ final class ExaminationTest {
         .filter(it -> it.subject().equals(subject) && it.verdict() == verdict)
         .map(Finding::says)
         .findFirst()
-        .orElseThrow(() -> new AssertionError("no " + verdict + " on " + subject + ": " + findings));
+        .orElseThrow(
+            () -> new AssertionError("no " + verdict + " on " + subject + ": " + findings));
   }
 
   @Test
@@ -61,7 +62,8 @@ final class ExaminationTest {
     try (TestRedis redis = TestRedis.start()) {
       redis.pause();
       long start = System.nanoTime();
-      assertThat(says(examined(redis.url(), NOW), "redis", Verdict.FAIL)).contains("does not answer");
+      assertThat(says(examined(redis.url(), NOW), "redis", Verdict.FAIL))
+          .contains("does not answer");
       assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(8));
       redis.resume();
     }
@@ -96,7 +98,8 @@ final class ExaminationTest {
 
   @Test
   void aServerThatIsFullFails() {
-    try (TestRedis redis = TestRedis.start("--maxmemory", "1", "--maxmemory-policy", "noeviction")) {
+    try (TestRedis redis =
+        TestRedis.start("--maxmemory", "1", "--maxmemory-policy", "noeviction")) {
       List<Finding> findings = examined(redis.url(), NOW);
       assertThat(says(findings, "redis", Verdict.FAIL)).contains("OOM", "memory");
       assertThat(says(findings, "redis memory", Verdict.WARN)).contains("nine tenths");

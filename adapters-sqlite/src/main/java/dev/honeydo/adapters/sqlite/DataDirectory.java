@@ -23,6 +23,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class DataDirectory implements AutoCloseable {
   private static final String LOCK = "honeydo.lock";
+
   /** What the database is called. */
   static final String DATABASE = "honeydo.db";
 

@@ -74,8 +74,7 @@ final class Examination {
     if (!Files.isWritable(directory)) {
       findings.add(
           Finding.fail(
-              DIRECTORY,
-              directory + " is not writable: give it to the user that runs Honeydo"));
+              DIRECTORY, directory + " is not writable: give it to the user that runs Honeydo"));
       return;
     }
     boolean inUse = DataDirectory.isClaimed(directory);
@@ -114,7 +113,10 @@ final class Examination {
         findings.add(
             Finding.fail(
                 DATABASE,
-                "has schema version " + found + " and this Honeydo knows " + known
+                "has schema version "
+                    + found
+                    + " and this Honeydo knows "
+                    + known
                     + ": run the newer Honeydo that wrote it"));
         return false;
       }
@@ -135,7 +137,9 @@ final class Examination {
       findings.add(
           Finding.fail(
               DATABASE,
-              "cannot be read (" + unreadable.getMessage() + "): restore it from a backup, or move"
+              "cannot be read ("
+                  + unreadable.getMessage()
+                  + "): restore it from a backup, or move"
                   + " it away to begin with an empty one"));
       return false;
     }
@@ -152,7 +156,8 @@ final class Examination {
       findings.add(
           Finding.fail(
               DATABASE,
-              "cannot be written (" + (cause == null ? down : cause).getMessage()
+              "cannot be written ("
+                  + (cause == null ? down : cause).getMessage()
                   + "): see to the disk and to who owns the files"));
     }
   }

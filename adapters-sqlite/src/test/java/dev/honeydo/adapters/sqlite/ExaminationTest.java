@@ -33,7 +33,8 @@ final class ExaminationTest {
         .filter(it -> it.subject().equals(subject) && it.verdict() == verdict)
         .map(Finding::says)
         .findFirst()
-        .orElseThrow(() -> new AssertionError("no " + verdict + " on " + subject + ": " + findings));
+        .orElseThrow(
+            () -> new AssertionError("no " + verdict + " on " + subject + ": " + findings));
   }
 
   private void opened() {
@@ -51,15 +52,15 @@ final class ExaminationTest {
   @Test
   void aDirectoryThatCannotBeMadeFails() throws IOException {
     Path _ = Files.createFile(directory());
-    List<Finding> findings =
-        SqliteAdapters.examine(directory().resolve("inner"), new TestClock());
+    List<Finding> findings = SqliteAdapters.examine(directory().resolve("inner"), new TestClock());
     assertThat(says(findings, "data directory", Verdict.FAIL)).contains("DATA_DIR");
   }
 
   @Test
   void aDirectoryThatIsNotWritableFails() throws IOException {
     Path _ = Files.createDirectory(directory());
-    Path _ = Files.setPosixFilePermissions(directory(), PosixFilePermissions.fromString("r-x------"));
+    Path _ =
+        Files.setPosixFilePermissions(directory(), PosixFilePermissions.fromString("r-x------"));
     assumeFalse(Files.isWritable(directory()), "this user can write everywhere");
     assertThat(says(examined(), "data directory", Verdict.FAIL)).contains("not writable");
   }
@@ -116,8 +117,7 @@ final class ExaminationTest {
   void whatIsNoDatabaseFails() throws IOException {
     Path _ = Files.createDirectory(directory());
     Path _ =
-        Files.writeString(
-            directory().resolve("honeydo.db"), "no database at all\n".repeat(1_000));
+        Files.writeString(directory().resolve("honeydo.db"), "no database at all\n".repeat(1_000));
     assertThat(says(examined(), "database", Verdict.FAIL)).contains("backup");
     try (Stream<Path> files = Files.list(directory())) {
       assertThat(files).hasSize(1);

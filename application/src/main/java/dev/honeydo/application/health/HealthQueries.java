@@ -32,8 +32,11 @@ public final class HealthQueries {
     IdentityHashMap<HealthProbe, Trials> trials = new IdentityHashMap<>();
     this.monitors =
         parts.stream()
-            .map(part -> new Monitor(part, part.probe().map(probe ->
-                trials.computeIfAbsent(probe, it -> new Trials(it, clock)))))
+            .map(part ->
+                new Monitor(
+                    part,
+                    part.probe()
+                        .map(probe -> trials.computeIfAbsent(probe, it -> new Trials(it, clock)))))
             .toList();
     this.watches = capabilities.stream().map(it -> new Watch(it, clock)).toList();
   }
@@ -56,7 +59,10 @@ public final class HealthQueries {
    * asks once a second learns of it within two.
    */
   public List<Degradation> degradations() {
-    return watches.stream().map(it -> it.look(misses(it.watched))).flatMap(Optional::stream).toList();
+    return watches.stream()
+        .map(it -> it.look(misses(it.watched)))
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   private boolean misses(MonitoredCapability capability) {

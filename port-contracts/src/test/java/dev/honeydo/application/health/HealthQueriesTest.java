@@ -30,8 +30,7 @@ final class HealthQueriesTest {
               new MonitoredPart(Part.MONGODB, Optional.of("mongodb://db"), Optional.of(fast)),
               MonitoredPart.unused(Part.REDIS)),
           List.of(
-              new MonitoredCapability(
-                  Capability.TODOS, Mode.UNAVAILABLE, Part.STORE, () -> true),
+              new MonitoredCapability(Capability.TODOS, Mode.UNAVAILABLE, Part.STORE, () -> true),
               new MonitoredCapability(
                   Capability.RATE_LIMITS, Mode.PER_INSTANCE, Part.MONGODB, works::get),
               new MonitoredCapability(
@@ -129,7 +128,9 @@ final class HealthQueriesTest {
 
   @Test
   void allPartsAreReportedInTheirOrder() {
-    assertThat(health.parts()).extracting(PartHealth::part).containsExactly(Part.STORE, Part.MONGODB, Part.REDIS);
+    assertThat(health.parts())
+        .extracting(PartHealth::part)
+        .containsExactly(Part.STORE, Part.MONGODB, Part.REDIS);
   }
 
   @Test
