@@ -20,6 +20,7 @@ import java.util.Optional;
  * What instances share for speed; where there is no Redis, what stands in for it in this one.
  *
  * @param redis what health reports of it
+ * @param server the adapters of Redis, where there is one
  */
 record Shared(
     Cache cache,
@@ -27,17 +28,20 @@ record Shared(
     RateLimiter limiter,
     Locks locks,
     Events events,
-    MonitoredPart redis) {
+    MonitoredPart redis,
+    Optional<RedisAdapters> server) {
 
   /** Opens what the configuration names; that it cannot be reached is no reason not to start. */
   static Shared open(
       Config config,
       Ids ids,
       UnheardWriters unheardWriters,
+      RedisAdapters.ReadListener listener,
       InstantSource clock,
       Resources resources) {
     var caching =
-        new RedisAdapters.Caching(ttls(config.copies()), listener(config), System::nanoTime);
+        new RedisAdapters.Caching(
+            ttls(config.copies()), listener(config, listener), System::nanoTime);
     int instances = config.limits().instances();
     if (config.redis().isEmpty()) {
       RedisAdapters.LocalCopies local = RedisAdapters.localCache(clock, caching);
@@ -47,7 +51,8 @@ record Shared(
           RedisAdapters.localRateLimiter(clock, instances),
           RedisAdapters.localLocks(),
           RedisAdapters.localEvents(ids),
-          MonitoredPart.unused(Part.REDIS));
+          MonitoredPart.unused(Part.REDIS),
+          Optional.empty());
     }
     Config.Redis where = config.redis().get();
     RedisAdapters redis =
@@ -65,7 +70,8 @@ record Shared(
         redis.locks(System::nanoTime),
         redis.events(),
         new MonitoredPart(
-            Part.REDIS, Optional.of(redis.location()), Optional.of(redis.healthProbe())));
+            Part.REDIS, Optional.of(redis.location()), Optional.of(redis.healthProbe())),
+        Optional.of(redis));
   }
 
   private static RedisAdapters.Ttls ttls(Config.Copies copies) {
@@ -73,14 +79,19 @@ record Shared(
   }
 
   /** Developers are told in each answer where it came from. */
-  private static RedisAdapters.ReadListener listener(Config config) {
+  private static RedisAdapters.ReadListener listener(
+      Config config, RedisAdapters.ReadListener listener) {
     return switch (config.environment()) {
-      case DEVELOPMENT -> Shared::note;
-      case PRODUCTION -> RedisAdapters.ReadListener.NONE;
+      case DEVELOPMENT ->
+          (kind, level, took) -> {
+            note(level, took);
+            listener.answered(kind, level, took);
+          };
+      case PRODUCTION -> listener;
     };
   }
 
-  private static void note(RedisAdapters.Kind kind, RedisAdapters.Level level, Duration took) {
+  private static void note(RedisAdapters.Level level, Duration took) {
     ServerTiming.note(
         "cache",
         switch (level) {

@@ -10,10 +10,12 @@ import dev.honeydo.adapters.http.event.EventRoutes;
 import dev.honeydo.adapters.http.event.OpenStreams;
 import dev.honeydo.adapters.http.exchange.Dispatcher;
 import dev.honeydo.adapters.http.exchange.Idempotency;
+import dev.honeydo.adapters.http.exchange.RequestMetrics;
 import dev.honeydo.adapters.http.exchange.Route;
 import dev.honeydo.adapters.http.exchange.RouteTable;
 import dev.honeydo.adapters.http.exchange.Sources;
 import dev.honeydo.adapters.http.health.HealthRoutes;
+import dev.honeydo.adapters.http.health.MetricsRoutes;
 import dev.honeydo.adapters.http.health.Readiness;
 import dev.honeydo.adapters.http.list.SealedCursors;
 import dev.honeydo.adapters.http.page.ProblemPages;
@@ -25,6 +27,7 @@ import dev.honeydo.adapters.http.todo.TodoRoutes;
 import dev.honeydo.adapters.http.user.AdminRoutes;
 import dev.honeydo.adapters.http.user.UserRoutes;
 import dev.honeydo.application.todo.TodoQueries;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -43,23 +46,38 @@ public final class HttpServer implements AutoCloseable {
   private final Listener listener;
 
   /**
+   * What is measured, and how it is shown.
+   *
+   * @param registry where the server's own measurements go
+   * @param page all measurements, as text for Prometheus
+   */
+  public record Metrics(MeterRegistry registry, Supplier<String> page) {}
+
+  /**
    * A server that is not started yet.
    *
    * @param requestIds makes the id of a request that brings none: 1 to 128 characters of {@code
    *     A-Z}, {@code a-z}, {@code 0-9}, {@code .}, {@code _} and {@code -}
    */
-  public HttpServer(HttpSettings settings, UseCases useCases, Supplier<String> requestIds) {
-    this(settings, useCases, requestIds, EventPace.DEFAULT);
+  public HttpServer(
+      HttpSettings settings, UseCases useCases, Supplier<String> requestIds, Metrics metrics) {
+    this(settings, useCases, requestIds, metrics, EventPace.DEFAULT);
   }
 
   HttpServer(
-      HttpSettings settings, UseCases useCases, Supplier<String> requestIds, EventPace pace) {
+      HttpSettings settings,
+      UseCases useCases,
+      Supplier<String> requestIds,
+      Metrics metrics,
+      EventPace pace) {
     this.streams = new OpenStreams(pace);
     EventRoutes events =
         new EventRoutes(useCases.eventQueries(), useCases.authenticate(), pace, streams);
     this.routes =
         new RouteTable(
-            Stream.concat(routes(settings, useCases, readiness).stream(), events.routes().stream())
+            Stream.concat(
+                    routes(settings, useCases, readiness, metrics).stream(),
+                    events.routes().stream())
                 .toList());
     CrossSiteRule rule = new CrossSiteRule(settings.corsOrigins(), settings.publicUrl());
     Login login = new Login(useCases.authenticate(), useCases.userQueries(), rule);
@@ -71,7 +89,9 @@ public final class HttpServer implements AutoCloseable {
             new Idempotency(useCases.runOnce(), settings.fingerprintKeys()),
             new TrustedProxies(settings.trustedProxies()),
             settings.maxConcurrentRequests(),
-            settings.environment() == HttpSettings.Environment.DEVELOPMENT);
+            settings.environment() == HttpSettings.Environment.DEVELOPMENT,
+            new RequestMetrics(metrics.registry(), routes.routes()),
+            () -> readiness.state() == Readiness.State.DRAINING);
     this.listener = new Listener(settings, dispatcher, probes(routes.routes()), requestIds);
   }
 
@@ -82,7 +102,8 @@ public final class HttpServer implements AutoCloseable {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  private static List<Route> routes(HttpSettings settings, UseCases useCases, Readiness readiness) {
+  private static List<Route> routes(
+      HttpSettings settings, UseCases useCases, Readiness readiness, Metrics metrics) {
     SessionCookie cookie = new SessionCookie(settings.overTls());
     AuthRoutes auth =
         new AuthRoutes(
@@ -148,6 +169,7 @@ public final class HttpServer implements AutoCloseable {
             admins.routes(),
             cache.routes(),
             health.routes(),
+            new MetricsRoutes(metrics.page()).routes(),
             new ProblemPages().routes())
         .flatMap(List::stream)
         .toList();

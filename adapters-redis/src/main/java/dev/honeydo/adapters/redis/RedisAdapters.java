@@ -3,6 +3,7 @@ package dev.honeydo.adapters.redis;
 import dev.honeydo.application.port.Cache;
 import dev.honeydo.application.port.CacheControl;
 import dev.honeydo.application.port.Events;
+import dev.honeydo.application.port.Finding;
 import dev.honeydo.application.port.HealthProbe;
 import dev.honeydo.application.port.Ids;
 import dev.honeydo.application.port.Locks;
@@ -12,9 +13,11 @@ import io.lettuce.core.RedisURI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * What several instances share in one Redis (6.2 or newer), which is copies and never the truth;
@@ -168,6 +171,13 @@ public final class RedisAdapters implements AutoCloseable {
     return new RedisAdapters(config, ids, clock, caching, unheardWriters);
   }
 
+  /** What can be said of the server, for whoever runs it; leaves nothing there. */
+  public static List<Finding> examine(Config config, Ids ids, InstantSource clock) {
+    RedisURI uri = parsed(config.url());
+    String maskedUrl = MaskedUrl.of(uri, config.url().contains("@"));
+    return Examination.of(uri, maskedUrl, unique(ids).get(), clock);
+  }
+
   /**
    * Copies for one instance that has no Redis. They answer by themselves for two seconds, whatever
    * {@link Ttls} say, since nobody tells of what other instances write.
@@ -197,6 +207,24 @@ public final class RedisAdapters implements AutoCloseable {
    */
   public String location() {
     return maskedUrl;
+  }
+
+  /** Whether there is a connection to the server. */
+  public boolean isConnected() {
+    return link.isConnected();
+  }
+
+  /** The names of the ports that have a circuit, for {@link #isCircuitClosed}. */
+  public Set<String> circuits() {
+    return link.ports().stream().map(RedisPort::name).collect(Collectors.toSet());
+  }
+
+  /**
+   * Whether that port goes to the server, as it does unless the server has failed it again and
+   * again; a port that nobody has asked for does.
+   */
+  public boolean isCircuitClosed(String port) {
+    return link.ports().stream().filter(it -> it.name().equals(port)).allMatch(RedisPort::isClosed);
   }
 
   private static RedisURI parsed(String url) {

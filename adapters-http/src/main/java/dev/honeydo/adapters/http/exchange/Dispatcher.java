@@ -20,10 +20,12 @@ import java.util.Collections;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /**
  * Takes each request to its route and writes what it answers; the one place where what is thrown
@@ -39,6 +41,10 @@ public final class Dispatcher implements Handler {
 
   private static final Duration PATIENCE = Duration.ofSeconds(1);
   private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+  private static final Logger ACCESS = LoggerFactory.getLogger("dev.honeydo.access");
+
+  /** What log lines of a request bear its id under. */
+  private static final String LOGGED_ID = "request_id";
 
   private final RouteTable routes;
   private final Admission admission;
@@ -47,11 +53,15 @@ public final class Dispatcher implements Handler {
   private final TrustedProxies proxies;
   private final Semaphore permits;
   private final boolean tellsTiming;
+  private final RequestMetrics metrics;
+  private final Outages outages;
+  private final BooleanSupplier stopping;
 
   /**
    * Serves these routes, working on {@code atOnce} requests at once.
    *
    * @param tellsTiming whether answers to reads tell what was noted in {@link ServerTiming}
+   * @param stopping whether no further request can come over a connection
    */
   public Dispatcher(
       RouteTable routes,
@@ -60,7 +70,9 @@ public final class Dispatcher implements Handler {
       Idempotency idempotency,
       TrustedProxies proxies,
       int atOnce,
-      boolean tellsTiming) {
+      boolean tellsTiming,
+      RequestMetrics metrics,
+      BooleanSupplier stopping) {
     this.routes = routes;
     this.admission = admission;
     this.limitRequest = limitRequest;
@@ -68,17 +80,25 @@ public final class Dispatcher implements Handler {
     this.proxies = proxies;
     this.permits = new Semaphore(atOnce);
     this.tellsTiming = tellsTiming;
+    this.metrics = metrics;
+    this.stopping = stopping;
+    this.outages = new Outages(metrics::nanoTime);
+    metrics.watch(permits, atOnce);
   }
 
   @Override
   public void handle(Context context) {
     HttpServletRequest request = context.req();
     HttpServletResponse response = context.res();
-    Answer answer = answer(request);
+    MDC.put(LOGGED_ID, id(request));
     try {
+      Answer answer = answer(request);
+      ACCESS.debug("{} {} {}", request.getMethod(), request.getRequestURI(), answer.status());
       write(request, response, answer);
     } catch (IOException gone) {
       LOG.debug("{} went away before it was answered", id(request));
+    } finally {
+      MDC.remove(LOGGED_ID);
     }
   }
 
@@ -88,10 +108,13 @@ public final class Dispatcher implements Handler {
         request,
         () ->
             switch (routes.find(request.getMethod(), request.getRequestURI())) {
-              case Found found -> metered(request, found);
+              case Found found -> metrics.measured(found.route(), () -> metered(request, found));
               case WrongMethod(String allow) ->
-                  refusal(request, Problem.of(ProblemType.METHOD_NOT_ALLOWED)).with("Allow", allow);
-              case Nowhere() -> refusal(request, Problem.of(ProblemType.NOT_FOUND));
+                  metrics.measured(() ->
+                      refusal(request, Problem.of(ProblemType.METHOD_NOT_ALLOWED))
+                          .with("Allow", allow));
+              case Nowhere() ->
+                  metrics.measured(() -> refusal(request, Problem.of(ProblemType.NOT_FOUND)));
             });
   }
 
@@ -103,13 +126,12 @@ public final class Dispatcher implements Handler {
     return meter.label(safely(request, () -> bounded(request, found, meter, client)));
   }
 
-  private static Answer safely(HttpServletRequest request, Supplier<Answer> handling) {
+  private Answer safely(HttpServletRequest request, Supplier<Answer> handling) {
     String id = id(request);
     try {
       return handling.get();
     } catch (PortUnavailable down) {
-      Throwable cause = down.getCause();
-      LOG.warn("{} {} ({})", id, down.getMessage(), cause == null ? "" : cause.getClass());
+      outages.refused(id, down);
       return refusal(request, Problem.of(ProblemType.DEPENDENCY_UNAVAILABLE));
     } catch (RuntimeException | Error bug) {
       if (bug instanceof HttpException malformed) {
@@ -129,6 +151,7 @@ public final class Dispatcher implements Handler {
       return served(request, visit);
     }
     if (!acquire()) {
+      metrics.shed();
       return refusal(request, Problem.overloaded(PATIENCE));
     }
     try {
@@ -182,10 +205,14 @@ public final class Dispatcher implements Handler {
         : handler.answer(exchange);
   }
 
-  private static void write(HttpServletRequest request, HttpServletResponse response, Answer answer)
+  private void write(HttpServletRequest request, HttpServletResponse response, Answer answer)
       throws IOException {
     response.setStatus(answer.status());
     answer.forEachHeader(response::addHeader);
+    if (stopping.getAsBoolean()) {
+      // Else a client sends its next request into a connection that is about to end.
+      response.setHeader("Connection", "close");
+    }
     if (answer.mediaType().isEmpty()) {
       // Javalin has set one by then.
       response.setHeader("Content-Type", null);
