@@ -11,6 +11,7 @@ import dev.honeydo.adapters.http.exchange.RouteTable;
 import dev.honeydo.adapters.http.health.HealthRoutes;
 import dev.honeydo.adapters.http.health.Readiness;
 import dev.honeydo.adapters.http.list.SealedCursors;
+import dev.honeydo.adapters.http.openapi.OpenApiRoutes;
 import dev.honeydo.adapters.http.page.ProblemPages;
 import dev.honeydo.adapters.http.session.SessionCookie;
 import dev.honeydo.adapters.http.session.SessionRoutes;
@@ -42,7 +43,7 @@ public final class HttpServer implements AutoCloseable {
    *     A-Z}, {@code a-z}, {@code 0-9}, {@code .}, {@code _} and {@code -}
    */
   public HttpServer(HttpSettings settings, UseCases useCases, Supplier<String> requestIds) {
-    this.routes = new RouteTable(routes(settings, useCases, readiness));
+    this.routes = new RouteTable(routes(settings, useCases, readiness, this::routes));
     CrossSiteRule rule = new CrossSiteRule(settings.corsOrigins(), settings.publicUrl());
     Login login = new Login(useCases.authenticate(), useCases.userQueries(), rule);
     Dispatcher dispatcher =
@@ -63,7 +64,11 @@ public final class HttpServer implements AutoCloseable {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  private static List<Route> routes(HttpSettings settings, UseCases useCases, Readiness readiness) {
+  private static List<Route> routes(
+      HttpSettings settings,
+      UseCases useCases,
+      Readiness readiness,
+      Supplier<List<Route>> all) {
     SessionCookie cookie = new SessionCookie(settings.overTls());
     AuthRoutes auth =
         new AuthRoutes(
@@ -119,7 +124,8 @@ public final class HttpServer implements AutoCloseable {
             users.routes(),
             admins.routes(),
             health.routes(),
-            new ProblemPages().routes())
+            new ProblemPages().routes(),
+            new OpenApiRoutes(all, settings.version(), settings.publicUrl()).routes())
         .flatMap(List::stream)
         .toList();
   }

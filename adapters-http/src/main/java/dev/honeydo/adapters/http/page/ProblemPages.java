@@ -9,7 +9,7 @@ import dev.honeydo.adapters.http.exchange.Exchange;
 import dev.honeydo.adapters.http.exchange.Route;
 import dev.honeydo.adapters.http.json.JsonText;
 import dev.honeydo.adapters.http.problem.Problem;
-import dev.honeydo.adapters.http.problem.ProblemJson;
+import dev.honeydo.adapters.http.problem.ProblemExample;
 import dev.honeydo.adapters.http.problem.ProblemType;
 import java.io.IOException;
 import java.security.MessageDigest;
@@ -59,8 +59,7 @@ public final class ProblemPages {
   }
 
   private static void writeExample(JsonGenerator json, ProblemType type) throws IOException {
-    ProblemExample example = ProblemExample.of(type);
-    ProblemJson.write(json, example.problem(), example.instance(), "0192f0c1-example");
+    ProblemExample.of(type).write(json);
   }
 
   private static byte[] page(ProblemType type) {
