@@ -65,10 +65,7 @@ public final class HttpServer implements AutoCloseable {
   }
 
   private static List<Route> routes(
-      HttpSettings settings,
-      UseCases useCases,
-      Readiness readiness,
-      Supplier<List<Route>> all) {
+      HttpSettings settings, UseCases useCases, Readiness readiness, Supplier<List<Route>> all) {
     SessionCookie cookie = new SessionCookie(settings.overTls());
     AuthRoutes auth =
         new AuthRoutes(

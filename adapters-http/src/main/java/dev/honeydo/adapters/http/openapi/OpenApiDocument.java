@@ -38,7 +38,8 @@ public final class OpenApiDocument {
           .of(route)
           .ifPresent(description -> {
             ObjectNode operation = new Operation(route, description, components).node();
-            pathItem(paths, route.path()).set(route.method().toLowerCase(java.util.Locale.ROOT), operation);
+            pathItem(paths, route.path())
+                .set(route.method().toLowerCase(java.util.Locale.ROOT), operation);
           });
     }
     ObjectNode document = JsonNodeFactory.instance.objectNode();
@@ -51,7 +52,8 @@ public final class OpenApiDocument {
     server.put("x-internal", false);
     var tags = document.putArray("tags");
     descriptions.tags().stream()
-        .filter(tag -> paths.findValues("tags").toString().contains(tag.required("name").toString()))
+        .filter(
+            tag -> paths.findValues("tags").toString().contains(tag.required("name").toString()))
         .forEach(tags::add);
     document.set("paths", paths);
     document.set("components", components.namedBy(paths));

@@ -82,7 +82,12 @@ final class Operation {
     }
     if (!inQuery.equals(new TreeSet<>(route.parameters()))) {
       throw new IllegalStateException(
-          route.method() + " " + route.path() + " takes " + route.parameters() + ", described is "
+          route.method()
+              + " "
+              + route.path()
+              + " takes "
+              + route.parameters()
+              + ", described is "
               + inQuery);
     }
     names.addAll(description.list("fields"));
