@@ -15,8 +15,14 @@ import java.util.Optional;
  * What instances share for speed; where there is no Redis, what stands in for it in this one.
  *
  * @param redis what health reports of it
+ * @param server the adapters of Redis, where there is one
  */
-record Shared(Cache cache, RateLimiter limiter, Locks locks, MonitoredPart redis) {
+record Shared(
+    Cache cache,
+    RateLimiter limiter,
+    Locks locks,
+    MonitoredPart redis,
+    Optional<RedisAdapters> server) {
 
   /** Opens what the configuration names; that it cannot be reached is no reason not to start. */
   static Shared open(Config config, Ids ids, InstantSource clock, Resources resources) {
@@ -26,7 +32,8 @@ record Shared(Cache cache, RateLimiter limiter, Locks locks, MonitoredPart redis
           RedisAdapters.localCache(clock),
           RedisAdapters.localRateLimiter(clock, instances),
           RedisAdapters.localLocks(),
-          MonitoredPart.unused(Part.REDIS));
+          MonitoredPart.unused(Part.REDIS),
+          Optional.empty());
     }
     Config.Redis where = config.redis().get();
     RedisAdapters redis =
@@ -37,6 +44,7 @@ record Shared(Cache cache, RateLimiter limiter, Locks locks, MonitoredPart redis
         redis.rateLimiter(clock, instances),
         redis.locks(System::nanoTime),
         new MonitoredPart(
-            Part.REDIS, Optional.of(redis.location()), Optional.of(redis.healthProbe())));
+            Part.REDIS, Optional.of(redis.location()), Optional.of(redis.healthProbe())),
+        Optional.of(redis));
   }
 }

@@ -53,12 +53,15 @@ final class Wiring {
       RecordStore record,
       SecurityAdapters security,
       Shared shared,
+      HealthQueries health,
+      Metrics metrics,
       InstantSource clock) {
     Ids ids = security.ids();
     return new HttpServer(
         httpSettings(config, security),
-        useCases(config, record, security, shared, clock),
-        () -> ids.next().toString());
+        useCases(config, record, security, shared, health, metrics, clock),
+        () -> ids.next().toString(),
+        metrics.ofServer());
   }
 
   private static UseCases useCases(
@@ -66,6 +69,8 @@ final class Wiring {
       RecordStore record,
       SecurityAdapters security,
       Shared shared,
+      HealthQueries health,
+      Metrics metrics,
       InstantSource clock) {
     Ids ids = security.ids();
     PasswordHasher hasher = security.passwordHasher();
@@ -122,8 +127,9 @@ final class Wiring {
         new EditTodo(record.todos(), clock),
         new DeleteTodo(record.todos(), clock),
         new DeleteCompletedTodos(record.todos(), clock),
-        new HealthQueries(Parts.of(config, record, shared), clock),
-        new LimitRequest(shared.limiter(), security.refreshTokens(), config.limits().rates()),
+        health,
+        new LimitRequest(
+            metrics.counting(shared.limiter()), security.refreshTokens(), config.limits().rates()),
         new RunOnce(record.idempotencyLedger(), ids, config.http().keyLifetime()));
   }
 

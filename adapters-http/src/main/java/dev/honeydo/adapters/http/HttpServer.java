@@ -6,13 +6,17 @@ import dev.honeydo.adapters.http.auth.Login;
 import dev.honeydo.adapters.http.client.TrustedProxies;
 import dev.honeydo.adapters.http.exchange.Dispatcher;
 import dev.honeydo.adapters.http.exchange.Idempotency;
+import dev.honeydo.adapters.http.exchange.RequestMetrics;
 import dev.honeydo.adapters.http.exchange.Route;
 import dev.honeydo.adapters.http.exchange.RouteTable;
 import dev.honeydo.adapters.http.health.HealthRoutes;
+import dev.honeydo.adapters.http.health.MetricsRoutes;
 import dev.honeydo.adapters.http.health.Readiness;
 import dev.honeydo.adapters.http.list.SealedCursors;
 import dev.honeydo.adapters.http.openapi.OpenApiRoutes;
+import dev.honeydo.adapters.http.page.LandingPage;
 import dev.honeydo.adapters.http.page.ProblemPages;
+import dev.honeydo.adapters.http.page.ReferencePage;
 import dev.honeydo.adapters.http.session.SessionCookie;
 import dev.honeydo.adapters.http.session.SessionRoutes;
 import dev.honeydo.adapters.http.todo.TodoBatchRoutes;
@@ -20,6 +24,7 @@ import dev.honeydo.adapters.http.todo.TodoListRoutes;
 import dev.honeydo.adapters.http.todo.TodoRoutes;
 import dev.honeydo.adapters.http.user.AdminRoutes;
 import dev.honeydo.adapters.http.user.UserRoutes;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -37,13 +42,27 @@ public final class HttpServer implements AutoCloseable {
   private final Listener listener;
 
   /**
+   * What is measured, and how it is shown.
+   *
+   * @param registry where the server's own measurements go
+   * @param page all measurements, as text for Prometheus
+   */
+  public record Metrics(MeterRegistry registry, Supplier<String> page) {}
+
+  /**
    * A server that is not started yet.
    *
    * @param requestIds makes the id of a request that brings none: 1 to 128 characters of {@code
    *     A-Z}, {@code a-z}, {@code 0-9}, {@code .}, {@code _} and {@code -}
    */
-  public HttpServer(HttpSettings settings, UseCases useCases, Supplier<String> requestIds) {
-    this.routes = new RouteTable(routes(settings, useCases, readiness, this::routes));
+  public HttpServer(
+      HttpSettings settings, UseCases useCases, Supplier<String> requestIds, Metrics metrics) {
+    this.routes =
+        new RouteTable(
+            Stream.concat(
+                    routes(settings, useCases, readiness, metrics).stream(),
+                    pages(settings, useCases, this::routes).stream())
+                .toList());
     CrossSiteRule rule = new CrossSiteRule(settings.corsOrigins(), settings.publicUrl());
     Login login = new Login(useCases.authenticate(), useCases.userQueries(), rule);
     Dispatcher dispatcher =
@@ -53,7 +72,8 @@ public final class HttpServer implements AutoCloseable {
             useCases.limitRequest(),
             new Idempotency(useCases.runOnce(), settings.fingerprintKeys()),
             new TrustedProxies(settings.trustedProxies()),
-            settings.maxConcurrentRequests());
+            settings.maxConcurrentRequests(),
+            new RequestMetrics(metrics.registry(), routes.routes()));
     this.listener = new Listener(settings, dispatcher, probes(routes.routes()), requestIds);
   }
 
@@ -65,7 +85,7 @@ public final class HttpServer implements AutoCloseable {
   }
 
   private static List<Route> routes(
-      HttpSettings settings, UseCases useCases, Readiness readiness, Supplier<List<Route>> all) {
+      HttpSettings settings, UseCases useCases, Readiness readiness, Metrics metrics) {
     SessionCookie cookie = new SessionCookie(settings.overTls());
     AuthRoutes auth =
         new AuthRoutes(
@@ -121,7 +141,25 @@ public final class HttpServer implements AutoCloseable {
             users.routes(),
             admins.routes(),
             health.routes(),
-            new ProblemPages().routes(),
+            new MetricsRoutes(metrics.page()).routes(),
+            new ProblemPages().routes())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  /** What tells of everything that is served. */
+  private static List<Route> pages(
+      HttpSettings settings, UseCases useCases, Supplier<List<Route>> all) {
+    LandingPage landing =
+        new LandingPage(
+            useCases.healthQueries(),
+            settings.version(),
+            settings.environment().text(),
+            settings.publicUrl(),
+            all);
+    return Stream.of(
+            landing.routes(),
+            new ReferencePage().routes(),
             new OpenApiRoutes(all, settings.version(), settings.publicUrl()).routes())
         .flatMap(List::stream)
         .toList();
