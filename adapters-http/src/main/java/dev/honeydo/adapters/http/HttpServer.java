@@ -4,6 +4,7 @@ import dev.honeydo.adapters.http.auth.AuthRoutes;
 import dev.honeydo.adapters.http.auth.CrossSiteRule;
 import dev.honeydo.adapters.http.auth.Login;
 import dev.honeydo.adapters.http.client.TrustedProxies;
+import dev.honeydo.adapters.http.exchange.Cors;
 import dev.honeydo.adapters.http.exchange.Dispatcher;
 import dev.honeydo.adapters.http.exchange.Idempotency;
 import dev.honeydo.adapters.http.exchange.RequestMetrics;
@@ -61,7 +62,7 @@ public final class HttpServer implements AutoCloseable {
         new RouteTable(
             Stream.concat(
                     routes(settings, useCases, readiness, metrics).stream(),
-                    pages(settings, useCases, this::routes).stream())
+                    pages(settings, health(settings, useCases, readiness), this::routes).stream())
                 .toList());
     CrossSiteRule rule = new CrossSiteRule(settings.corsOrigins(), settings.publicUrl());
     Login login = new Login(useCases.authenticate(), useCases.userQueries(), rule);
@@ -72,6 +73,7 @@ public final class HttpServer implements AutoCloseable {
             useCases.limitRequest(),
             new Idempotency(useCases.runOnce(), settings.fingerprintKeys()),
             new TrustedProxies(settings.trustedProxies()),
+            new Cors(settings.corsOrigins()),
             settings.maxConcurrentRequests(),
             new RequestMetrics(metrics.registry(), routes.routes()));
     this.listener = new Listener(settings, dispatcher, probes(routes.routes()), requestIds);
@@ -129,9 +131,7 @@ public final class HttpServer implements AutoCloseable {
             useCases.editTodo(),
             useCases.deleteTodo(),
             settings.requireIfMatch());
-    HealthRoutes health =
-        new HealthRoutes(
-            useCases.healthQueries(), readiness, settings.version(), settings.environment().text());
+    HealthRoutes health = health(settings, useCases, readiness);
     return Stream.of(
             todos.routes(),
             lists.routes(),
@@ -147,12 +147,18 @@ public final class HttpServer implements AutoCloseable {
         .toList();
   }
 
+  private static HealthRoutes health(
+      HttpSettings settings, UseCases useCases, Readiness readiness) {
+    return new HealthRoutes(
+        useCases.healthQueries(), readiness, settings.version(), settings.environment().text());
+  }
+
   /** What tells of everything that is served. */
   private static List<Route> pages(
-      HttpSettings settings, UseCases useCases, Supplier<List<Route>> all) {
+      HttpSettings settings, HealthRoutes health, Supplier<List<Route>> all) {
     LandingPage landing =
         new LandingPage(
-            useCases.healthQueries(),
+            health::state,
             settings.version(),
             settings.environment().text(),
             settings.publicUrl(),

@@ -31,8 +31,7 @@ class OpenApiTest {
           "POST /api/cache/clear",
           "POST /api/cache/invalidate/user/{id}",
           "POST /api/cache/invalidate/todo/{id}",
-          "GET /api/events",
-          "GET /metrics");
+          "GET /api/events");
 
   private final TestServer server = TestServer.start();
   private final JsonNode document = server.client().get("/openapi.json").expect(200).json();

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.honeydo.adapters.http.exchange.Route;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -38,8 +39,7 @@ public final class OpenApiDocument {
           .of(route)
           .ifPresent(description -> {
             ObjectNode operation = new Operation(route, description, components).node();
-            pathItem(paths, route.path())
-                .set(route.method().toLowerCase(java.util.Locale.ROOT), operation);
+            pathItem(paths, route.path()).set(route.method().toLowerCase(Locale.ROOT), operation);
           });
     }
     ObjectNode document = JsonNodeFactory.instance.objectNode();

@@ -163,6 +163,9 @@ final class Operation {
     if (route.idempotent()) {
       headers.add("Idempotent-Replayed");
     }
+    if (route.method().equals("GET") && route.needsLogin()) {
+      headers.add("Server-Timing");
+    }
     ObjectNode content = NODES.objectNode();
     if (entry.has("schema")) {
       content.set("application/json", media(entry));
@@ -185,6 +188,9 @@ final class Operation {
     answer.put("description", "The client has it already.");
     List<String> headers = new ArrayList<>(Components.OF_EVERY_ANSWER);
     headers.add("ETag");
+    if (route.needsLogin()) {
+      headers.add("Server-Timing");
+    }
     answer.set("headers", components.headers(headers));
     return answer;
   }
