@@ -8,6 +8,7 @@ import dev.honeydo.adapters.http.client.TrustedProxies;
 import dev.honeydo.adapters.http.event.EventPace;
 import dev.honeydo.adapters.http.event.EventRoutes;
 import dev.honeydo.adapters.http.event.OpenStreams;
+import dev.honeydo.adapters.http.exchange.Cors;
 import dev.honeydo.adapters.http.exchange.Dispatcher;
 import dev.honeydo.adapters.http.exchange.Idempotency;
 import dev.honeydo.adapters.http.exchange.RequestMetrics;
@@ -18,7 +19,10 @@ import dev.honeydo.adapters.http.health.HealthRoutes;
 import dev.honeydo.adapters.http.health.MetricsRoutes;
 import dev.honeydo.adapters.http.health.Readiness;
 import dev.honeydo.adapters.http.list.SealedCursors;
+import dev.honeydo.adapters.http.openapi.OpenApiRoutes;
+import dev.honeydo.adapters.http.page.LandingPage;
 import dev.honeydo.adapters.http.page.ProblemPages;
+import dev.honeydo.adapters.http.page.ReferencePage;
 import dev.honeydo.adapters.http.session.SessionCookie;
 import dev.honeydo.adapters.http.session.SessionRoutes;
 import dev.honeydo.adapters.http.todo.TodoBatchRoutes;
@@ -77,7 +81,9 @@ public final class HttpServer implements AutoCloseable {
         new RouteTable(
             Stream.concat(
                     routes(settings, useCases, readiness, metrics).stream(),
-                    events.routes().stream())
+                    Stream.concat(
+                        events.routes().stream(),
+                    pages(settings, health(settings, useCases, readiness), this::routes).stream()))
                 .toList());
     CrossSiteRule rule = new CrossSiteRule(settings.corsOrigins(), settings.publicUrl());
     Login login = new Login(useCases.authenticate(), useCases.userQueries(), rule);
@@ -88,6 +94,7 @@ public final class HttpServer implements AutoCloseable {
             useCases.limitRequest(),
             new Idempotency(useCases.runOnce(), settings.fingerprintKeys()),
             new TrustedProxies(settings.trustedProxies()),
+            new Cors(settings.corsOrigins()),
             settings.maxConcurrentRequests(),
             settings.environment() == HttpSettings.Environment.DEVELOPMENT,
             new RequestMetrics(metrics.registry(), routes.routes()),
@@ -156,9 +163,7 @@ public final class HttpServer implements AutoCloseable {
             useCases.invalidateUser(),
             useCases.invalidateTodo(),
             useCases.userQueries());
-    HealthRoutes health =
-        new HealthRoutes(
-            useCases.healthQueries(), readiness, settings.version(), settings.environment().text());
+    HealthRoutes health = health(settings, useCases, readiness);
     return Stream.of(
             todos.routes(),
             lists.routes(),
@@ -171,6 +176,30 @@ public final class HttpServer implements AutoCloseable {
             health.routes(),
             new MetricsRoutes(metrics.page()).routes(),
             new ProblemPages().routes())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private static HealthRoutes health(
+      HttpSettings settings, UseCases useCases, Readiness readiness) {
+    return new HealthRoutes(
+        useCases.healthQueries(), readiness, settings.version(), settings.environment().text());
+  }
+
+  /** What tells of everything that is served. */
+  private static List<Route> pages(
+      HttpSettings settings, HealthRoutes health, Supplier<List<Route>> all) {
+    LandingPage landing =
+        new LandingPage(
+            health::state,
+            settings.version(),
+            settings.environment().text(),
+            settings.publicUrl(),
+            all);
+    return Stream.of(
+            landing.routes(),
+            new ReferencePage().routes(),
+            new OpenApiRoutes(all, settings.version(), settings.publicUrl()).routes())
         .flatMap(List::stream)
         .toList();
   }

@@ -125,6 +125,7 @@ final class TestServer implements AutoCloseable {
             () -> MADE_ID,
             new HttpServer.Metrics(metrics, metrics::getMetersAsString),
             options.pace);
+    Contract.know(server.routes());
     server.start();
   }
 

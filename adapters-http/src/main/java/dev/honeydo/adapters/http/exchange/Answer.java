@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** What a request is answered with: a status, header fields and, unless it is empty, a body. */
@@ -24,6 +25,7 @@ public final class Answer {
 
   private static final String LOCATION = "Location";
   private static final String ETAG = "ETag";
+  private static final String VARY = "Vary";
 
   /** How soon to come back where nothing better is known: by then a store's circuit may be shut. */
   private static final Duration SOON = Duration.ofSeconds(5);
@@ -141,6 +143,43 @@ public final class Answer {
     headers.add(name);
     headers.add(value);
     return this;
+  }
+
+  /** Adds request fields to those that the answer depends on; one that is there stays alone. */
+  Answer varyBy(String field) {
+    for (int i = 0; i < headers.size(); i += 2) {
+      if (headers.get(i).equals(VARY)) {
+        List<String> known = List.of(headers.get(i + 1).split(", "));
+        if (!known.contains(field)) {
+          headers.set(i + 1, headers.get(i + 1) + ", " + field);
+        }
+        return this;
+      }
+    }
+    return with(VARY, field);
+  }
+
+  /** With another validator in the place of the one it has, if it has one. */
+  Answer retagged(UnaryOperator<String> change) {
+    for (int i = 0; i < headers.size(); i += 2) {
+      if (headers.get(i).equals(ETAG)) {
+        headers.set(i + 1, change.apply(headers.get(i + 1)));
+      }
+    }
+    return this;
+  }
+
+  /** The same answer with its body in some coding. */
+  Answer encoded(String coding, byte[] encoded) {
+    Answer answer = new Answer(status, mediaType, encoded);
+    answer.problem = problem;
+    answer.headers.addAll(headers);
+    return answer.with("Content-Encoding", coding);
+  }
+
+  /** Whether no cache may store it. */
+  boolean isNotToBeStored() {
+    return header("Cache-Control").filter("no-store"::equals).isPresent();
   }
 
   /** Whether a header field of exactly that name has been added. */

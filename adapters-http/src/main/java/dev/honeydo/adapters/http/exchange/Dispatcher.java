@@ -4,6 +4,7 @@ import dev.honeydo.adapters.http.client.ClientAddress;
 import dev.honeydo.adapters.http.client.TrustedProxies;
 import dev.honeydo.adapters.http.exchange.RouteTable.Found;
 import dev.honeydo.adapters.http.exchange.RouteTable.Nowhere;
+import dev.honeydo.adapters.http.exchange.RouteTable.Options;
 import dev.honeydo.adapters.http.exchange.RouteTable.WrongMethod;
 import dev.honeydo.adapters.http.problem.Problem;
 import dev.honeydo.adapters.http.problem.ProblemType;
@@ -51,6 +52,7 @@ public final class Dispatcher implements Handler {
   private final LimitRequest limitRequest;
   private final Idempotency idempotency;
   private final TrustedProxies proxies;
+  private final Cors cors;
   private final Semaphore permits;
   private final boolean tellsTiming;
   private final RequestMetrics metrics;
@@ -69,6 +71,7 @@ public final class Dispatcher implements Handler {
       LimitRequest limitRequest,
       Idempotency idempotency,
       TrustedProxies proxies,
+      Cors cors,
       int atOnce,
       boolean tellsTiming,
       RequestMetrics metrics,
@@ -78,6 +81,7 @@ public final class Dispatcher implements Handler {
     this.limitRequest = limitRequest;
     this.idempotency = idempotency;
     this.proxies = proxies;
+    this.cors = cors;
     this.permits = new Semaphore(atOnce);
     this.tellsTiming = tellsTiming;
     this.metrics = metrics;
@@ -92,7 +96,7 @@ public final class Dispatcher implements Handler {
     HttpServletResponse response = context.res();
     MDC.put(LOGGED_ID, id(request));
     try {
-      Answer answer = answer(request);
+      Answer answer = Compression.of(request, cors.of(request, answer(request)));
       ACCESS.debug("{} {} {}", request.getMethod(), request.getRequestURI(), answer.status());
       write(request, response, answer);
     } catch (IOException gone) {
@@ -109,6 +113,7 @@ public final class Dispatcher implements Handler {
         () ->
             switch (routes.find(request.getMethod(), request.getRequestURI())) {
               case Found found -> metrics.measured(found.route(), () -> metered(request, found));
+              case Options(String allow) -> cors.options(request, allow);
               case WrongMethod(String allow) ->
                   metrics.measured(() ->
                       refusal(request, Problem.of(ProblemType.METHOD_NOT_ALLOWED))

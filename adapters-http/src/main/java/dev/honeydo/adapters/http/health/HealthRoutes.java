@@ -97,6 +97,11 @@ public final class HealthRoutes {
         });
   }
 
+  /** How the installation is, in one word. */
+  public String state() {
+    return overall().text();
+  }
+
   private Overall overall() {
     return Overall.of(part(Part.STORE), part(Part.REDIS), healthQueries.degradations());
   }
