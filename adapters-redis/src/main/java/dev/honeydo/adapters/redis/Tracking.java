@@ -20,7 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Hears of every generation that changes: over a connection of its own, the server sends their
+ * Hears of every generation that changes, and of every era that ends: over a connection of its own, the server sends their
  * names (RESP3, {@code CLIENT TRACKING} in broadcasting mode). Near copies are trusted from when
  * the server has agreed to that, until the connection breaks or misses a ping.
  *
@@ -34,13 +34,16 @@ final class Tracking implements AutoCloseable {
   private final RedisLink link;
   private final NearCopies near;
   private final Fences fences;
+  private final Runnable eraEnded;
   private @Nullable StatefulRedisConnection<String, byte[]> connection;
   private int pause;
 
-  Tracking(RedisLink link, NearCopies near, Fences fences) {
+  /** Runs {@code eraEnded}, which must not wait, when it hears of that. */
+  Tracking(RedisLink link, NearCopies near, Fences fences, Runnable eraEnded) {
     this.link = link;
     this.near = near;
     this.fences = fences;
+    this.eraEnded = eraEnded;
   }
 
   /** Makes sure that word still comes in, and begins to listen where nobody does. */
@@ -105,8 +108,11 @@ final class Tracking implements AutoCloseable {
     }
   }
 
-  private void moved(String generation) {
-    Keys.fenced(generation).ifPresentOrElse(fences::move, fences::moveAll);
+  private void moved(String name) {
+    if (name.startsWith(Keys.ERAS)) {
+      eraEnded.run();
+    }
+    Keys.fenced(name).ifPresentOrElse(fences::move, fences::moveAll);
   }
 
   private static Object text(ByteBuffer bytes) {

@@ -11,7 +11,7 @@ import dev.honeydo.contracts.reference.InMemoryTodos;
 /** What the record promises of its todos, it promises behind a cache in the process too. */
 final class TodosBehindLocalCacheTest implements TodosContract {
   private final InMemoryTodos record = new InMemoryTodos();
-  private final Cache cache = new LocalCache(1 << 20, new TestClock());
+  private final Cache cache = new LocalCache(1 << 20, new TestClock(), Views.CACHING);
 
   @Override
   public Todos todos() {

@@ -11,7 +11,7 @@ import dev.honeydo.contracts.reference.InMemoryUsers;
 /** What the record promises of its users, it promises behind a cache in the process too. */
 final class UsersBehindLocalCacheTest implements UsersContract {
   private final InMemoryUsers record = new InMemoryUsers();
-  private final Cache cache = new LocalCache(1 << 20, new TestClock());
+  private final Cache cache = new LocalCache(1 << 20, new TestClock(), Views.CACHING);
 
   @Override
   public Users users() {
