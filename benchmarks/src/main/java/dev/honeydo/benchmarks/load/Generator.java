@@ -38,23 +38,29 @@ final class Generator {
     }
   }
 
-  /** Sends as fast as it is answered. */
+  /** Sends as fast as it is answered, for that long. */
   Result flatOut(Requests requests, Duration time) throws IOException {
-    return run(requests, time, 0);
+    return run(requests, time, 0, Long.MAX_VALUE);
+  }
+
+  /** Sends so many as fast as they are answered, however long that takes. */
+  Result flatOut(Requests requests, long count) throws IOException {
+    return run(requests, Duration.ofHours(1), 0, count);
   }
 
   /** Sends so many in each second. */
   Result at(int perSecond, Requests requests, Duration time) throws IOException {
-    return run(requests, time, 1_000_000_000L / perSecond);
+    return run(requests, time, 1_000_000_000L / perSecond, Long.MAX_VALUE);
   }
 
-  private Result run(Requests requests, Duration time, long interval) throws IOException {
+  private Result run(Requests requests, Duration time, long interval, long most)
+      throws IOException {
     try (Selector selector = Selector.open()) {
       Deque<Connection> idle = new ArrayDeque<>();
       for (int i = 0; i < connections; i++) {
         idle.add(Connection.open(servers.get(i % servers.size()), selector));
       }
-      Run run = new Run(selector, idle, requests, interval);
+      Run run = new Run(selector, idle, requests, interval, most);
       try {
         return run.until(System.nanoTime() + time.toNanos());
       } finally {
@@ -70,6 +76,7 @@ final class Generator {
     private final Deque<Connection> idle;
     private final Requests requests;
     private final long interval;
+    private final long most;
     private final Latencies latencies = new Latencies();
     private final int connections;
     private long begun;
@@ -77,7 +84,13 @@ final class Generator {
     private long errors;
     private long answers;
 
-    Run(Selector selector, Deque<Connection> idle, Requests requests, long interval) {
+    Run(
+        Selector selector,
+        Deque<Connection> idle,
+        Requests requests,
+        long interval,
+        long most) {
+      this.most = most;
       this.selector = selector;
       this.idle = idle;
       this.connections = idle.size();
@@ -88,7 +101,7 @@ final class Generator {
     Result until(long end) throws IOException {
       begun = System.nanoTime();
       long now = begun;
-      while (now < end || idle.size() < connections) {
+      while (now < end && sent < most || idle.size() < connections) {
         if (now < end) {
           send(now, end);
         } else if (now > end + 2_000_000_000L) {
@@ -102,7 +115,7 @@ final class Generator {
     }
 
     private void send(long now, long end) throws IOException {
-      while (!idle.isEmpty()) {
+      while (!idle.isEmpty() && sent < most) {
         long due = interval == 0 ? now : begun + sent * interval;
         if (due > now || due > end) {
           return;

@@ -26,10 +26,7 @@ public final class LoadTest {
         for (Workload workload : options.workloads()) {
           say("warming up " + subject.getKey() + " " + workload);
           Generator.Result _ =
-              subject
-                  .getValue()
-                  .generator(options.connections())
-                  .flatOut(subject.getValue().requests(workload), options.warmUp());
+              warmedUp(subject.getValue(), workload, options);
         }
       }
       for (int round = 1; round <= options.rounds(); round++) {
@@ -47,6 +44,14 @@ public final class LoadTest {
     say("written: " + written);
   }
 
+  private static Generator.Result warmedUp(Subject subject, Workload workload, Options options)
+      throws IOException {
+    Generator generator = subject.generator(options.connections());
+    return options.answers() > 0
+        ? generator.flatOut(subject.requests(workload), 2 * options.answers())
+        : generator.flatOut(subject.requests(workload), options.warmUp());
+  }
+
   private static Sample sample(
       Subjects all, String key, Subject subject, Workload workload, Options options)
       throws IOException {
@@ -54,7 +59,7 @@ public final class LoadTest {
     Requests requests = subject.requests(workload);
     long commands = all.redisCommands(key);
     Usage before = subject.usage();
-    Generator.Result fast = generator.flatOut(requests, options.time());
+    Generator.Result fast = options.answers() > 0 ? generator.flatOut(requests, options.answers()) : generator.flatOut(requests, options.time());
     Usage used = subject.usage().minus(before);
     // The one that asks is counted as well.
     long redis = Math.max(0, all.redisCommands(key) - commands - 1);

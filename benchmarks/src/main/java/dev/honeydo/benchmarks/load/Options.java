@@ -12,6 +12,7 @@ import java.util.Map;
  * @param rounds how often everything is measured
  * @param time of each measurement
  * @param warmUp of each workload on each subject
+ * @param answers of each measurement, on a machine that others keep busy; 0 for as many as come
  * @param rate requests in each second where latency is measured
  * @param connections how many there are
  * @param subjects which are measured, by the beginning of their key
@@ -21,6 +22,7 @@ record Options(
     int rounds,
     Duration time,
     Duration warmUp,
+    long answers,
     int rate,
     int connections,
     List<String> subjects,
@@ -32,7 +34,7 @@ record Options(
       int equals = argument.indexOf('=');
       if (equals < 0) {
         throw new IllegalArgumentException(
-            "an argument has the form name=value, with rounds, millis, warm, rate, connections,"
+            "an argument has the form name=value, with rounds, millis, warm, answers, rate, connections,"
                 + " subjects or workloads for a name: "
                 + argument);
       }
@@ -42,6 +44,7 @@ record Options(
         Integer.parseInt(given.getOrDefault("rounds", "3")),
         Duration.ofMillis(Long.parseLong(given.getOrDefault("millis", "2500"))),
         Duration.ofMillis(Long.parseLong(given.getOrDefault("warm", "4000"))),
+        Long.parseLong(given.getOrDefault("answers", "0")),
         Integer.parseInt(given.getOrDefault("rate", "2000")),
         Integer.parseInt(given.getOrDefault("connections", "64")),
         list(given.getOrDefault("subjects", "jetty,javalin,embedded,shared,pair")),

@@ -3,7 +3,6 @@ package dev.honeydo.benchmarks.load;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,11 +17,11 @@ public final class Profile {
 
   private Profile() {}
 
-  /** Its arguments are a workload, for example {@code W1}, and how many seconds it is done. */
+  /** Its arguments are a workload, for example {@code W1}, and how many answers to wait for. */
   public static void main(String[] arguments) throws Exception {
     Workload workload =
         Options.of(new String[] {"workloads=" + arguments[0]}).workloads().getFirst();
-    Duration time = Duration.ofSeconds(Long.parseLong(arguments[1]));
+    long answers = Long.parseLong(arguments[1]);
     Path recording = Files.createTempFile("honeydo", ".jfr");
     List<String> options =
         List.of(
@@ -32,8 +31,8 @@ public final class Profile {
     try (Subjects all = Subjects.start(List.of("embedded"), options)) {
       Subject subject = all.of(List.of("embedded")).values().iterator().next();
       Generator generator = subject.generator(64);
-      Generator.Result _ = generator.flatOut(subject.requests(workload), time);
-      Generator.Result result = generator.flatOut(subject.requests(workload), time);
+      Generator.Result _ = generator.flatOut(subject.requests(workload), answers);
+      Generator.Result result = generator.flatOut(subject.requests(workload), answers);
       System.out.printf(Locale.ROOT, "%s: %.0f answers/s%n", workload.title(), result.rate());
     }
     print(recording);
