@@ -2,6 +2,7 @@ package dev.honeydo.bootstrap;
 
 import dev.honeydo.adapters.http.HttpServer;
 import dev.honeydo.adapters.http.HttpSettings;
+import dev.honeydo.adapters.http.RequestIds;
 import dev.honeydo.adapters.http.UseCases;
 import dev.honeydo.adapters.http.list.ListLimit;
 import dev.honeydo.adapters.security.SecurityAdapters;
@@ -71,7 +72,7 @@ final class Wiring {
     return new HttpServer(
         httpSettings(config, security),
         useCases(config, record, security, shared, clock),
-        () -> ids.next().toString());
+        new RequestIds(Long.toHexString(ids.next().getLeastSignificantBits())));
   }
 
   private static UseCases useCases(
@@ -95,8 +96,7 @@ final class Wiring {
             ids,
             config.auth().lifetime());
     return new UseCases(
-        new RegisterUser(
-            users, hasher, security.commonPasswords(), ids, firstAdmin(config), clock),
+        new RegisterUser(users, hasher, security.commonPasswords(), ids, firstAdmin(config), clock),
         new LogIn(
             users,
             hasher,
@@ -130,10 +130,8 @@ final class Wiring {
             sessions,
             security.sessionTokens(),
             record.refreshFamilies()),
-        new CloseAccount(
-            users, todos, sessions, record.refreshFamilies(), hasher),
-        new AdministerUser(
-            users, sessions, record.refreshFamilies(), revokedTokens, clock),
+        new CloseAccount(users, todos, sessions, record.refreshFamilies(), hasher),
+        new AdministerUser(users, sessions, record.refreshFamilies(), revokedTokens, clock),
         new CreateTodo(todos, ids, clock),
         new TodoQueries(todos, clock),
         new TodoQueries(new CachedTodos(todos, shared.cache()), wholeSeconds(clock)),

@@ -3,6 +3,7 @@ package dev.honeydo.adapters.security;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 
@@ -11,8 +12,12 @@ import java.util.Optional;
  * base64url, the last as long as an HMAC-SHA256 is.
  *
  * @param text the whole token
+ * @param bytes its characters, which are ASCII
+ * @param headerEnd where the first dot is
+ * @param payloadEnd where the second dot is
  */
-record CompactJwt(String text, String header, String payload, String signature) {
+@SuppressWarnings("ArrayRecordComponent") // Taken apart to be looked at once, and never compared.
+record CompactJwt(String text, byte[] bytes, int headerEnd, int payloadEnd) {
   /** How many characters a token may have. */
   static final int LONGEST_TEXT = 8 * 1024;
 
@@ -28,15 +33,23 @@ record CompactJwt(String text, String header, String payload, String signature) 
     if (first < 1 || second < first + 2 || text.length() - second - 1 != SIGNATURE_LENGTH) {
       return Optional.empty();
     }
-    CompactJwt jwt =
-        new CompactJwt(
-            text,
-            text.substring(0, first),
-            text.substring(first + 1, second),
-            text.substring(second + 1));
-    return isBase64url(jwt.header) && isBase64url(jwt.payload) && isBase64url(jwt.signature)
-        ? Optional.of(jwt)
+    return isBase64url(text, 0, first)
+            && isBase64url(text, first + 1, second)
+            && isBase64url(text, second + 1, text.length())
+        ? Optional.of(new CompactJwt(text, text.getBytes(US_ASCII), first, second))
         : Optional.empty();
+  }
+
+  String header() {
+    return text.substring(0, headerEnd);
+  }
+
+  String payload() {
+    return text.substring(headerEnd + 1, payloadEnd);
+  }
+
+  byte[] signature() {
+    return Arrays.copyOfRange(bytes, payloadEnd + 1, bytes.length);
   }
 
   /**
@@ -48,13 +61,9 @@ record CompactJwt(String text, String header, String payload, String signature) 
     return new String(Base64.getUrlDecoder().decode(part), UTF_8);
   }
 
-  static byte[] bytes(String part) {
-    return part.getBytes(US_ASCII);
-  }
-
-  private static boolean isBase64url(String part) {
-    for (int i = 0; i < part.length(); i++) {
-      char c = part.charAt(i);
+  private static boolean isBase64url(String text, int from, int to) {
+    for (int i = from; i < to; i++) {
+      char c = text.charAt(i);
       boolean allowed =
           (c >= 'A' && c <= 'Z')
               || (c >= 'a' && c <= 'z')

@@ -28,6 +28,7 @@ public final class BareJetty extends Handler.Abstract {
 
   /** Serves; its arguments are a port, and the directory of the answers. */
   public static void main(String[] arguments) throws Exception {
+    Quiet.please();
     HttpConfiguration configuration = new HttpConfiguration();
     configuration.setSendServerVersion(false);
     Server server = new Server();
@@ -56,11 +57,8 @@ public final class BareJetty extends Handler.Abstract {
 
     Ready(CannedAnswer answer) {
       HttpFields.Mutable headers = HttpFields.build();
-      answer
-          .fields()
-          .forEach(it -> headers.add(new PreEncodedHttpField(it.name(), it.value())));
-      headers.add(
-          new PreEncodedHttpField("Content-Length", String.valueOf(answer.body().length)));
+      answer.fields().forEach(it -> headers.add(new PreEncodedHttpField(it.name(), it.value())));
+      headers.add(new PreEncodedHttpField("Content-Length", String.valueOf(answer.body().length)));
       this.status = answer.status();
       this.fields = headers.asImmutable();
       this.body = ByteBuffer.wrap(answer.body()).asReadOnlyBuffer();

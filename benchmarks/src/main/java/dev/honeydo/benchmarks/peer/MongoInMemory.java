@@ -9,6 +9,7 @@ public final class MongoInMemory {
 
   /** Serves; its argument is a port. */
   public static void main(String[] arguments) throws InterruptedException {
+    Quiet.please();
     MongoServer server = new MongoServer(new MemoryBackend());
     server.bind("127.0.0.1", Integer.parseInt(arguments[0]));
     Thread.currentThread().join();

@@ -11,20 +11,22 @@ public final class PlainJavalin {
 
   /** Serves; its arguments are a port, and the directory of the answers. */
   public static void main(String[] arguments) throws Exception {
+    Quiet.please();
     Path answers = Path.of(arguments[1]);
     CannedAnswer list = CannedAnswer.read(answers, "list");
     CannedAnswer one = CannedAnswer.read(answers, "one");
     CannedAnswer created = CannedAnswer.read(answers, "created");
     Javalin _ =
-        Javalin.create(config -> {
-              config.startup.showJavalinBanner = false;
-              config.http.compressionStrategy = CompressionStrategy.NONE;
-              config.routes.get("/api/todos", context -> give(context, list));
-              config.routes.get("/api/todos/{id}", context -> give(context, one));
-              config.routes.post("/api/todos", context -> take(context, created));
-              config.routes.patch("/api/todos/{id}", context -> take(context, created));
-              config.routes.get("/readyz", context -> give(context, one));
-            })
+        Javalin.create(
+                config -> {
+                  config.startup.showJavalinBanner = false;
+                  config.http.compressionStrategy = CompressionStrategy.NONE;
+                  config.routes.get("/api/todos", context -> give(context, list));
+                  config.routes.get("/api/todos/{id}", context -> give(context, one));
+                  config.routes.post("/api/todos", context -> take(context, created));
+                  config.routes.patch("/api/todos/{id}", context -> take(context, created));
+                  config.routes.get("/readyz", context -> give(context, one));
+                })
             .start(Integer.parseInt(arguments[0]));
   }
 
