@@ -22,6 +22,9 @@ record CompactJwt(String text, byte[] bytes, int headerEnd, int payloadEnd) {
   static final int LONGEST_TEXT = 8 * 1024;
 
   private static final int SIGNATURE_LENGTH = 43;
+  private static final String ALPHABET =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+  private static final boolean[] BASE64URL = base64url();
 
   /** The parts of {@code text}, or empty where it cannot be one of our tokens. */
   static Optional<CompactJwt> parse(String text) {
@@ -33,10 +36,11 @@ record CompactJwt(String text, byte[] bytes, int headerEnd, int payloadEnd) {
     if (first < 1 || second < first + 2 || text.length() - second - 1 != SIGNATURE_LENGTH) {
       return Optional.empty();
     }
-    return isBase64url(text, 0, first)
-            && isBase64url(text, first + 1, second)
-            && isBase64url(text, second + 1, text.length())
-        ? Optional.of(new CompactJwt(text, text.getBytes(US_ASCII), first, second))
+    byte[] bytes = text.getBytes(US_ASCII);
+    return isBase64url(bytes, 0, first)
+            && isBase64url(bytes, first + 1, second)
+            && isBase64url(bytes, second + 1, bytes.length)
+        ? Optional.of(new CompactJwt(text, bytes, first, second))
         : Optional.empty();
   }
 
@@ -61,19 +65,21 @@ record CompactJwt(String text, byte[] bytes, int headerEnd, int payloadEnd) {
     return new String(Base64.getUrlDecoder().decode(part), UTF_8);
   }
 
-  private static boolean isBase64url(String text, int from, int to) {
+  /** Whether all of it is; what was no ASCII has become a question mark, which is none. */
+  private static boolean isBase64url(byte[] bytes, int from, int to) {
     for (int i = from; i < to; i++) {
-      char c = text.charAt(i);
-      boolean allowed =
-          (c >= 'A' && c <= 'Z')
-              || (c >= 'a' && c <= 'z')
-              || (c >= '0' && c <= '9')
-              || c == '-'
-              || c == '_';
-      if (!allowed) {
+      if (!BASE64URL[bytes[i]]) {
         return false;
       }
     }
     return true;
+  }
+
+  private static boolean[] base64url() {
+    boolean[] allowed = new boolean[128];
+    for (byte c : ALPHABET.getBytes(US_ASCII)) {
+      allowed[c] = true;
+    }
+    return allowed;
   }
 }

@@ -23,16 +23,13 @@ public final class Profile {
         Options.of(new String[] {"workloads=" + arguments[0]}).workloads().getFirst();
     long answers = Long.parseLong(arguments[1]);
     Path recording = Files.createTempFile("honeydo", ".jfr");
-    List<String> options =
-        List.of(
-            "-XX:StartFlightRecording:settings=profile,filename="
-                + recording
-                + ",dumponexit=true");
-    try (Subjects all = Subjects.start(List.of("embedded"), options)) {
+    try (Subjects all = Subjects.start(List.of("embedded"), List.of())) {
       Subject subject = all.of(List.of("embedded")).values().iterator().next();
       Generator generator = subject.generator(64);
       Generator.Result _ = generator.flatOut(subject.requests(workload), answers);
+      subject.command("JFR.start", "settings=profile", "name=profile");
       Generator.Result result = generator.flatOut(subject.requests(workload), answers);
+      subject.command("JFR.dump", "name=profile", "filename=" + recording);
       System.out.printf(Locale.ROOT, "%s: %.0f answers/s%n", workload.title(), result.rate());
     }
     print(recording);

@@ -1,5 +1,7 @@
 package dev.honeydo.benchmarks.load;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.sun.management.OperatingSystemMXBean;
 import com.sun.management.ThreadMXBean;
 import com.sun.tools.attach.AttachNotSupportedException;
@@ -97,8 +99,17 @@ final class ServerProcess implements AutoCloseable {
     return address;
   }
 
-  long pid() {
-    return process.pid();
+  /** Has the JVM do what {@code jcmd} can. */
+  void command(String... what) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString());
+    command.add(String.valueOf(process.pid()));
+    command.addAll(List.of(what));
+    Process jcmd = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String answer = new String(jcmd.getInputStream().readAllBytes(), UTF_8);
+    if (jcmd.waitFor() != 0) {
+      throw new IOException(answer);
+    }
   }
 
   /** Begins to count what it uses up. */
@@ -124,13 +135,11 @@ final class ServerProcess implements AutoCloseable {
   /** What a JVM has used up so far. */
   record Usage(long cpuNanos, long allocatedBytes) {
     Usage minus(Usage earlier) {
-      return new Usage(
-          cpuNanos - earlier.cpuNanos, allocatedBytes - earlier.allocatedBytes);
+      return new Usage(cpuNanos - earlier.cpuNanos, allocatedBytes - earlier.allocatedBytes);
     }
 
     Usage plus(Usage other) {
-      return new Usage(
-          cpuNanos + other.cpuNanos, allocatedBytes + other.allocatedBytes);
+      return new Usage(cpuNanos + other.cpuNanos, allocatedBytes + other.allocatedBytes);
     }
   }
 
@@ -145,9 +154,7 @@ final class ServerProcess implements AutoCloseable {
       MBeanServerConnection beans = connector.getMBeanServerConnection();
       this.system =
           ManagementFactory.newPlatformMXBeanProxy(
-              beans,
-              ManagementFactory.OPERATING_SYSTEM_MXBEAN_NAME,
-              OperatingSystemMXBean.class);
+              beans, ManagementFactory.OPERATING_SYSTEM_MXBEAN_NAME, OperatingSystemMXBean.class);
       this.threads =
           ManagementFactory.newPlatformMXBeanProxy(
               beans, ManagementFactory.THREAD_MXBEAN_NAME, ThreadMXBean.class);

@@ -45,6 +45,11 @@ final class Subject implements AutoCloseable {
     return sum;
   }
 
+  /** Has the JVM of the first server do what {@code jcmd} can. */
+  void command(String... command) throws IOException, InterruptedException {
+    servers.getFirst().command(command);
+  }
+
   @Override
   public void close() throws IOException, InterruptedException {
     for (Meter meter : meters) {
