@@ -3,7 +3,6 @@ package dev.honeydo.adapters.redis;
 import dev.honeydo.adapters.redis.RedisAdapters.Caching;
 import dev.honeydo.adapters.redis.RedisAdapters.Level;
 import dev.honeydo.application.port.Cache;
-import dev.honeydo.application.port.CacheControl;
 import dev.honeydo.application.port.PortUnavailable;
 import dev.honeydo.domain.user.UserId;
 import java.time.InstantSource;
@@ -26,7 +25,7 @@ final class LocalCache implements Cache {
   private final Flights flights = new Flights();
   private final NearCopies copies;
   private final Reads reads;
-  private final CacheControl control;
+  private final LocalCacheControl control;
 
   /** Room for about so many bytes. */
   LocalCache(long mostBytes, InstantSource clock, Caching caching) {
@@ -92,7 +91,7 @@ final class LocalCache implements Cache {
   }
 
   /** What those who run the installation may do to it. */
-  CacheControl control() {
+  LocalCacheControl control() {
     return control;
   }
 

@@ -3,7 +3,6 @@ package dev.honeydo.adapters.redis;
 import dev.honeydo.adapters.redis.RedisAdapters.Caching;
 import dev.honeydo.adapters.redis.RedisAdapters.Level;
 import dev.honeydo.application.port.Cache;
-import dev.honeydo.application.port.CacheControl;
 import dev.honeydo.application.port.Ids;
 import dev.honeydo.application.port.UnheardWriters;
 import dev.honeydo.domain.user.UserId;
@@ -30,7 +29,7 @@ final class RedisCache implements Cache, AutoCloseable {
   private final Writes writes;
   private final Pulse pulse;
   private final OthersNotes others;
-  private final CacheControl control;
+  private final RedisCacheControl control;
 
   /**
    * A cache over one server.
@@ -105,7 +104,7 @@ final class RedisCache implements Cache, AutoCloseable {
   }
 
   /** What those who run the installation may do to it. */
-  CacheControl control() {
+  RedisCacheControl control() {
     return control;
   }
 

@@ -81,6 +81,7 @@ final class RedisTroubleTest {
   @Test
   void whatIsRevokedWhileRedisIsAwayIsRefusedOnceItIsBack() {
     redis.kill();
+    Await.until(SOON, () -> !views.one.isSettled() && !views.other.isSettled());
     revoke();
     assertRefused();
     redis.restart();
