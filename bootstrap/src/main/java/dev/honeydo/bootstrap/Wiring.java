@@ -2,6 +2,7 @@ package dev.honeydo.bootstrap;
 
 import dev.honeydo.adapters.http.HttpServer;
 import dev.honeydo.adapters.http.HttpSettings;
+import dev.honeydo.adapters.http.RequestIds;
 import dev.honeydo.adapters.http.UseCases;
 import dev.honeydo.adapters.http.list.ListLimit;
 import dev.honeydo.adapters.security.SecurityAdapters;
@@ -77,7 +78,7 @@ final class Wiring {
     return new HttpServer(
         httpSettings(config, security),
         useCases(config, record, security, shared, health, metrics, clock),
-        () -> ids.next().toString(),
+        new RequestIds(Long.toHexString(ids.next().getLeastSignificantBits())),
         metrics.ofServer());
   }
 

@@ -79,11 +79,11 @@ public final class HttpServer implements AutoCloseable {
         new EventRoutes(useCases.eventQueries(), useCases.authenticate(), pace, streams);
     this.routes =
         new RouteTable(
-            Stream.concat(
-                    routes(settings, useCases, readiness, metrics).stream(),
-                    Stream.concat(
-                        events.routes().stream(),
-                    pages(settings, health(settings, useCases, readiness), this::routes).stream()))
+            Stream.of(
+                    routes(settings, useCases, readiness, metrics),
+                    events.routes(),
+                    pages(settings, health(settings, useCases, readiness), this::routes))
+                .flatMap(List::stream)
                 .toList());
     CrossSiteRule rule = new CrossSiteRule(settings.corsOrigins(), settings.publicUrl());
     Login login = new Login(useCases.authenticate(), useCases.userQueries(), rule);

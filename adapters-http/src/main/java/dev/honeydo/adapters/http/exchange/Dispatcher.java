@@ -1,6 +1,5 @@
 package dev.honeydo.adapters.http.exchange;
 
-import dev.honeydo.adapters.http.client.ClientAddress;
 import dev.honeydo.adapters.http.client.TrustedProxies;
 import dev.honeydo.adapters.http.exchange.RouteTable.Found;
 import dev.honeydo.adapters.http.exchange.RouteTable.Nowhere;
@@ -17,7 +16,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Collections;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -124,11 +122,9 @@ public final class Dispatcher implements Handler {
   }
 
   private Answer metered(HttpServletRequest request, Found found) {
-    Optional<ClientAddress> client =
-        proxies.client(
-            request.getRemoteAddr(), Collections.list(request.getHeaders("X-Forwarded-For")));
-    Meter meter = new Meter(limitRequest, found.route().limit(), Exchange.block(client));
-    return meter.label(safely(request, () -> bounded(request, found, meter, client)));
+    Sender sender = new Sender(request, proxies);
+    Meter meter = new Meter(limitRequest, found.route().limit(), sender);
+    return meter.label(safely(request, () -> bounded(request, found, meter, sender)));
   }
 
   private Answer safely(HttpServletRequest request, Supplier<Answer> handling) {
@@ -148,10 +144,9 @@ public final class Dispatcher implements Handler {
     }
   }
 
-  private Answer bounded(
-      HttpServletRequest request, Found found, Meter meter, Optional<ClientAddress> client) {
+  private Answer bounded(HttpServletRequest request, Found found, Meter meter, Sender sender) {
     RequestBody body = RequestBody.receive(request, found.route().body());
-    Visit visit = new Visit(found, body, meter, client);
+    Visit visit = new Visit(found, body, meter, sender);
     if (!found.route().bounded()) {
       return served(request, visit);
     }
@@ -181,7 +176,7 @@ public final class Dispatcher implements Handler {
     try {
       Exchange exchange =
           new Exchange(
-              request, visit.found(), visit.body(), id(request), visit.meter(), visit.client());
+              request, visit.found(), visit.body(), id(request), visit.meter(), visit.sender());
       if (route.needsLogin()) {
         exchange.admit(admission.admit(exchange));
       }
@@ -257,6 +252,5 @@ public final class Dispatcher implements Handler {
   }
 
   /** What is known of a request before it is its turn. */
-  private record Visit(
-      Found found, RequestBody body, Meter meter, Optional<ClientAddress> client) {}
+  private record Visit(Found found, RequestBody body, Meter meter, Sender sender) {}
 }
