@@ -11,6 +11,7 @@ import dev.honeydo.application.port.RefreshFamilies;
 import dev.honeydo.application.port.RevokedTokens;
 import dev.honeydo.application.port.Sessions;
 import dev.honeydo.application.port.Todos;
+import dev.honeydo.application.port.UnheardWriters;
 import dev.honeydo.application.port.Users;
 import dev.honeydo.domain.auth.RefreshFamily;
 import dev.honeydo.domain.auth.Session;
@@ -20,6 +21,7 @@ import dev.honeydo.domain.idempotency.Fingerprint;
 import dev.honeydo.domain.todo.Todo;
 import dev.honeydo.domain.user.UserId;
 import java.time.Duration;
+import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +56,8 @@ public interface RecordStoreContract {
       RevokedTokens.Advance advance = store.revokedTokens().advance(owner);
       JobName job = Specimens.jobName();
       Fence fence = store.jobRuns().begin(job);
+      UUID writer = UUID.randomUUID();
+      UnheardWriters.Noted _ = store.unheardWriters().enter(writer, Specimens.NOW);
 
       assertThat(store.todos().find(owner, todo.id())).contains(todo);
       assertThat(store.users().find(owner)).contains(account.user());
@@ -64,6 +68,7 @@ public interface RecordStoreContract {
       assertThat(store.idempotencyLedger().claim(key, fingerprint, Specimens.seed(), keep))
           .isEqualTo(new IdempotencyLedger.InFlight());
       assertThat(store.jobRuns().begin(job)).isGreaterThan(fence);
+      assertThat(store.unheardWriters().present(Specimens.NOW)).contains(writer);
     }
   }
 
@@ -95,6 +100,7 @@ public interface RecordStoreContract {
     var tokens = store.revokedTokens();
     var ledger = store.idempotencyLedger();
     var jobs = store.jobRuns();
+    var writers = store.unheardWriters();
     var probe = store.healthProbe();
     UserId somebody = Specimens.userId();
     SessionId session = new SessionId(Specimens.userId().value());
@@ -108,6 +114,7 @@ public interface RecordStoreContract {
     Unreachable.reports("RevokedTokens", "epoch", () -> tokens.epoch(somebody));
     Unreachable.reports("IdempotencyLedger", "purge", () -> ledger.purge(1));
     Unreachable.reports("JobRuns", "begin", () -> jobs.begin(Specimens.jobName()));
+    Unreachable.reports("UnheardWriters", "leave", () -> writers.leave(UUID.randomUUID()));
     Unreachable.reports("HealthProbe", "probe", probe::probe);
   }
 

@@ -57,6 +57,10 @@ final class SessionsDefect {
     return spoilt(it -> it.listing = change);
   }
 
+  static BiFunction<Sessions, InstantSource, Sessions> seeing(OnLastSeen change) {
+    return spoilt(it -> it.seeing = change);
+  }
+
   static BiFunction<Sessions, InstantSource, Sessions> annotating(OnAnnotate change) {
     return spoilt(it -> it.annotating = change);
   }
@@ -108,6 +112,10 @@ final class SessionsDefect {
 
   interface OnList {
     List<Session> answer(Spoilt it, UserId owner, List<Session> answer);
+  }
+
+  interface OnLastSeen {
+    List<UserId> answer(Spoilt it, int most, List<UserId> answer);
   }
 
   interface OnAnnotate {
@@ -202,6 +210,7 @@ final class SessionsDefect {
     private OnTouch touching = (_, _, _, _, answer) -> answer;
     private OnRevoke revoking = (_, _, _, answer) -> answer;
     private OnList listing = (_, _, answer) -> answer;
+    private OnLastSeen seeing = (_, _, answer) -> answer;
     private OnAnnotate annotating = (_, _, answer) -> answer;
     private OnRekey rekeying = (_, _, _, _, answer) -> answer;
     private OnRevokeOthers revokingOthers = (_, _, _, answer) -> answer;
@@ -220,6 +229,12 @@ final class SessionsDefect {
       List<Session> spoilt = listing.answer(this, owner, answer);
       answer.forEach(session -> listed.put(session.id(), session));
       return spoilt;
+    }
+
+    @Override
+    public List<UserId> lastSeen(int most) {
+      calls.note("lastSeen");
+      return seeing.answer(this, most, right.lastSeen(most));
     }
 
     @Override

@@ -38,6 +38,10 @@ final class TodosDefect {
     return spoilt(it -> it.finding = change);
   }
 
+  static UnaryOperator<Todos> owning(OnOwner change) {
+    return spoilt(it -> it.owning = change);
+  }
+
   static UnaryOperator<Todos> paging(OnPage change) {
     return spoilt(it -> it.paging = change);
   }
@@ -64,6 +68,10 @@ final class TodosDefect {
 
   interface OnFind {
     Optional<Todo> answer(Spoilt it, UserId owner, TodoId id, Optional<Todo> answer);
+  }
+
+  interface OnOwner {
+    Optional<UserId> answer(Spoilt it, TodoId id, Optional<UserId> answer);
   }
 
   interface OnPage {
@@ -112,6 +120,7 @@ final class TodosDefect {
 
     private UnaryOperator<Todo> adding = todo -> todo;
     private OnFind finding = (_, _, _, answer) -> answer;
+    private OnOwner owning = (_, _, answer) -> answer;
     private OnPage paging = (_, _, _, answer) -> answer;
     private OnReplace replacing = (_, _, _, _, answer) -> answer;
     private OnDelete deleting = (_, _, _, _, answer) -> answer;
@@ -143,6 +152,12 @@ final class TodosDefect {
       Optional<Todo> spoilt = finding.answer(this, owner, id, answer);
       answer.ifPresent(todo -> found.put(id, todo));
       return spoilt;
+    }
+
+    @Override
+    public Optional<UserId> owner(TodoId id) {
+      calls.note("owner");
+      return owning.answer(this, id, right.owner(id));
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.honeydo.application.port.RefreshFamilies;
 import dev.honeydo.application.port.RevokedTokens;
 import dev.honeydo.application.port.Sessions;
 import dev.honeydo.application.port.Todos;
+import dev.honeydo.application.port.UnheardWriters;
 import dev.honeydo.application.port.Users;
 import dev.honeydo.contracts.reference.InMemoryRecordStore;
 import java.io.IOException;
@@ -97,6 +98,16 @@ final class WrongRecordStores {
                   }),
           breaking(
               "RECORD-1",
+              "gives unheard writers of their own to everybody",
+              (right, clock) ->
+                  new Scattered(right, clock) {
+                    @Override
+                    public UnheardWriters unheardWriters() {
+                      return another().unheardWriters();
+                    }
+                  }),
+          breaking(
+              "RECORD-1",
               "gives revoked tokens of their own to everybody",
               (right, clock) ->
                   new Scattered(right, clock) {
@@ -159,6 +170,16 @@ final class WrongRecordStores {
                     @Override
                     public JobRuns jobRuns() {
                       return open.jobRuns();
+                    }
+                  }),
+          breaking(
+              "RECORD-4",
+              "leaves unheard writers open",
+              (right, clock) ->
+                  new LeavesOpen(right, clock) {
+                    @Override
+                    public UnheardWriters unheardWriters() {
+                      return open.unheardWriters();
                     }
                   }),
           breaking(
@@ -270,6 +291,11 @@ final class WrongRecordStores {
     @Override
     public JobRuns jobRuns() {
       return right.jobRuns();
+    }
+
+    @Override
+    public UnheardWriters unheardWriters() {
+      return right.unheardWriters();
     }
 
     @Override

@@ -71,6 +71,27 @@ class RateLimitsTest {
     fail(from("203.0.113.10"), "bob@example.org").expect(503, "dependency_unavailable");
   }
 
+  @Test
+  void aStolenSessionIsNoWayToGuessThePassword() {
+    Client ada = from("203.0.113.9").registered("ada@example.org");
+    String guess = "{\"current_password\":\"wrong password\"}";
+    for (int attempt = 0; attempt < 4; attempt++) {
+      ada.put(
+              "/api/users/me/password",
+              "{\"current_password\":\"wrong password\",\"new_password\":\"another long one\"}")
+          .expect(403, "wrong_password");
+    }
+    ada.json("DELETE", "/api/users/me", guess).expect(403, "wrong_password");
+    Client.Reply refused = ada.json("DELETE", "/api/users/me", guess).expect(429, "rate_limited");
+    assertThat(refused.header("Retry-After")).isEqualTo("12");
+    ada.patch(
+            "/api/users/me",
+            "{\"email\":\"eve@example.org\",\"current_password\":\"wrong password\"}")
+        .expect(429, "rate_limited");
+    ada.patch("/api/users/me", "{\"name\":\"Ada L.\"}").expect(200);
+    ada.get("/api/users/me").expect(200);
+  }
+
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void anAccountIsLimitedFromWhereverItIsTriedWhetherOrNotItExists(boolean exists) {

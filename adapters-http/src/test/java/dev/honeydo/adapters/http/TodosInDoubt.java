@@ -46,6 +46,11 @@ final class TodosInDoubt implements Todos {
   }
 
   @Override
+  public Optional<UserId> owner(TodoId id) {
+    return kept.owner(id);
+  }
+
+  @Override
   public TodoPage page(UserId owner, TodoQuery query, PageRequest request) {
     beforePage.run();
     return kept.page(owner, query, request);

@@ -25,6 +25,7 @@ record Layout(
     MongoCollection<Document> idempotency,
     MongoCollection<Document> todoChanges,
     MongoCollection<Document> jobRuns,
+    MongoCollection<Document> unheardWriters,
     MongoCollection<Document> health) {
 
   /** The names that are not the operator's to choose. */
@@ -36,7 +37,8 @@ record Layout(
           "revoked_tokens",
           "idempotency",
           "todo_changes",
-          "job_runs");
+          "job_runs",
+          "unheard_writers");
 
   /** What the unique index on the e-mail key is called where the server reports a duplicate. */
   static final String EMAIL_INDEX = "email_key";
@@ -52,6 +54,7 @@ record Layout(
         database.getCollection(OWN.get(4)),
         database.getCollection(OWN.get(5)),
         database.getCollection(OWN.get(6)),
+        database.getCollection(OWN.get(7)),
         database.getCollection(OWN.get(2)));
   }
 
@@ -71,6 +74,7 @@ record Layout(
     new TodoBackfill(todos.withTimeout(1, MINUTES), todoChanges).run();
     create(sessions, keys("expiresAt", 1), named("broom").expireAfter(1L, DAYS));
     create(sessions, keys("sessions.expiresAt", 1), named("end"));
+    create(sessions, keys(LastSeen.FIELD, -1), named("last_seen"));
     create(refreshFamilies, keys("owner", 1).append("session", 1), named("owner_session"));
     create(refreshFamilies, keys("endsAt", 1), named("broom").expireAfter(1L, DAYS));
     // No TTL: the epochs in these documents must never be forgotten.

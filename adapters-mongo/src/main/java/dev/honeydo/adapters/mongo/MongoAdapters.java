@@ -14,6 +14,7 @@ import dev.honeydo.application.port.RefreshFamilies;
 import dev.honeydo.application.port.RevokedTokens;
 import dev.honeydo.application.port.Sessions;
 import dev.honeydo.application.port.Todos;
+import dev.honeydo.application.port.UnheardWriters;
 import dev.honeydo.application.port.Users;
 import java.time.InstantSource;
 import java.util.List;
@@ -40,6 +41,7 @@ public final class MongoAdapters implements RecordStore {
   private final RevokedTokens revokedTokens;
   private final IdempotencyLedger idempotencyLedger;
   private final JobRuns jobRuns;
+  private final UnheardWriters unheardWriters;
   private final HealthProbe healthProbe;
 
   /**
@@ -92,6 +94,7 @@ public final class MongoAdapters implements RecordStore {
     this.revokedTokens = new MongoRevokedTokens(connection, layout.revokedTokens(), clock);
     this.idempotencyLedger = new MongoIdempotencyLedger(connection, layout.idempotency(), clock);
     this.jobRuns = new MongoJobRuns(connection, layout.jobRuns());
+    this.unheardWriters = new MongoUnheardWriters(connection, layout.unheardWriters());
     this.healthProbe = new MongoHealthProbe(connection, layout.database(), layout.health(), clock);
   }
 
@@ -168,6 +171,11 @@ public final class MongoAdapters implements RecordStore {
   @Override
   public JobRuns jobRuns() {
     return jobRuns;
+  }
+
+  @Override
+  public UnheardWriters unheardWriters() {
+    return unheardWriters;
   }
 
   /** Tries {@code ping}, {@code insert}, {@code find} and {@code delete}. */

@@ -115,6 +115,12 @@ final class MongoSessions implements Sessions {
   }
 
   @Override
+  public List<UserId> lastSeen(int most) {
+    Instant now = clock.instant();
+    return call("lastSeen", () -> new LastSeen(sessions, now).owners(most));
+  }
+
+  @Override
   public Touch touch(UserId owner, SessionId id, Instant at) {
     return call(
         "touch",

@@ -28,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.bson.Document;
 
@@ -38,6 +39,7 @@ import org.bson.Document;
  */
 final class MongoTodos implements Todos {
   private static final String PORT = "Todos";
+  private static final Document OWNER = new Document("owner", 1);
   private static final Document COUNTED =
       new Document("_id", 0).append("priority", 1).append("completedAt", 1).append("dueAt", 1);
   private static final int BATCH = 2_000;
@@ -81,6 +83,16 @@ final class MongoTodos implements Todos {
     return call("find", () -> stored(owner, id))
         .filter(TodoDocument::isLive)
         .map(TodoDocument::todo);
+  }
+
+  @Override
+  public Optional<UserId> owner(TodoId id) {
+    return call(
+        "owner",
+        () ->
+            Optional.ofNullable(
+                    todos.find(new Document("_id", id.value())).projection(OWNER).first())
+                .map(it -> new UserId(it.get("owner", UUID.class))));
   }
 
   @Override

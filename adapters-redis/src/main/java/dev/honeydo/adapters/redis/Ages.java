@@ -14,7 +14,7 @@ record Ages(Duration fresh, Duration kept) {
   /** What holds for a scope. */
   static Ages of(Scope scope) {
     return switch (scope) {
-      case ACCESS -> new Ages(Duration.ofSeconds(2), Duration.ofMinutes(1));
+      case ACCESS, PROFILE, TODOS -> new Ages(Duration.ofSeconds(2), Duration.ofMinutes(1));
     };
   }
 }

@@ -38,6 +38,12 @@ final class Keys {
       case Cache.SessionById it -> place + "id:" + it.id();
       case Cache.SessionByToken it -> place + "token:" + it.token().value();
       case Cache.Access it -> place + "access:" + it.session() + ":" + it.token();
+      case Cache.Profile _ -> place + "profile";
+      case Cache.OneTodo it -> place + "id:" + it.id();
+      case Cache.Page it -> place + "list:" + QueryName.of(it.query(), it.request());
+      case Cache.Count it -> place + "count:" + QueryName.of(it.filter());
+      case Cache.Search it -> place + "search:" + QueryName.of(it.terms(), it.limit());
+      case Cache.Statistics it -> place + "statistics:" + it.at();
     };
   }
 
@@ -57,6 +63,8 @@ final class Keys {
       UserId owner = new UserId(UUID.fromString(generation.substring(start + 1, end)));
       return switch (generation.substring(GENERATIONS.length(), start)) {
         case "a:" -> Optional.of(new Fenced(owner, Scope.ACCESS));
+        case "p:" -> Optional.of(new Fenced(owner, Scope.PROFILE));
+        case "t:" -> Optional.of(new Fenced(owner, Scope.TODOS));
         default -> Optional.empty();
       };
     } catch (IllegalArgumentException noId) {
@@ -67,6 +75,8 @@ final class Keys {
   private static String letter(Scope scope) {
     return switch (scope) {
       case ACCESS -> "a";
+      case PROFILE -> "p";
+      case TODOS -> "t";
     };
   }
 }

@@ -282,7 +282,7 @@ final class RedisTroubleTest {
     List<String> keys = new ArrayList<>();
     KeyScanCursor<String> cursor = redis.ask(it -> it.scan(ScanArgs.Builder.limit(10_000)));
     keys.addAll(cursor.getKeys());
-    assertThat(keys).isNotEmpty().allMatch(it -> it.startsWith("hd:1:"));
+    assertThat(keys).isNotEmpty().allMatch(it -> it.startsWith("hd:" + Envelope.SCHEMA + ":"));
     assertThat(keys).allSatisfy(key -> assertThat(ttl(key)).isPositive());
   }
 }

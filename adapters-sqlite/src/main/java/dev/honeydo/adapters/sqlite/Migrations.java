@@ -19,7 +19,12 @@ import java.util.Objects;
 record Migrations(List<String> scripts) {
   private static final List<String> RESOURCES =
       List.of(
-          "1-record.sql", "2-revocation.sql", "3-idempotency.sql", "4-lists.sql", "5-job-runs.sql");
+          "1-record.sql",
+          "2-revocation.sql",
+          "3-idempotency.sql",
+          "4-lists.sql",
+          "5-job-runs.sql",
+          "6-caches.sql");
 
   /** Thrown for a database whose version is higher than the last step's. */
   static final class NewerSchema extends RuntimeException {

@@ -8,6 +8,7 @@ import dev.honeydo.application.port.RefreshFamilies;
 import dev.honeydo.application.port.RevokedTokens;
 import dev.honeydo.application.port.Sessions;
 import dev.honeydo.application.port.Todos;
+import dev.honeydo.application.port.UnheardWriters;
 import dev.honeydo.application.port.Users;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -121,6 +122,11 @@ public final class SqliteAdapters implements RecordStore {
   @Override
   public JobRuns jobRuns() {
     return new SqliteJobRuns(database);
+  }
+
+  @Override
+  public UnheardWriters unheardWriters() {
+    return new SqliteUnheardWriters(database);
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,6 +80,21 @@ final class SqliteConnection implements AutoCloseable {
       }
     }
     return found;
+  }
+
+  /**
+   * What the rows that the query finds give, each once and in its order, as far as so many: it
+   * looks at no row behind those.
+   */
+  <T> List<T> distinct(String query, Row.Reader<T> reader, int most, Object... values)
+      throws SQLException {
+    var found = new LinkedHashSet<T>();
+    try (ResultSet result = prepared(query, values).executeQuery()) {
+      while (found.size() < most && result.next()) {
+        found.add(reader.read(new Row(result)));
+      }
+    }
+    return List.copyOf(found);
   }
 
   /**

@@ -36,6 +36,9 @@ final class SqliteSessions implements Sessions {
   static final String FIND = "SELECT " + COLUMNS + " FROM sessions WHERE owner = ? AND id = ?";
   static final String FIND_BY_TOKEN =
       "SELECT " + COLUMNS + " FROM sessions WHERE owner = ? AND token = ?";
+  static final String LAST_SEEN =
+      "SELECT owner FROM sessions INDEXED BY sessions_by_use"
+          + " WHERE expires_at > ? ORDER BY last_accessed_at DESC";
   static final String OLDEST_FIRST =
       "SELECT " + COLUMNS + " FROM sessions WHERE owner = ? ORDER BY created_at, id";
   static final String NEWEST_FIRST =
@@ -92,6 +95,13 @@ final class SqliteSessions implements Sessions {
         .stream()
         .filter(this::isLive)
         .toList();
+  }
+
+  @Override
+  public List<UserId> lastSeen(int most) {
+    Instant now = clock.instant();
+    return database.read(
+        PORT, "lastSeen", it -> it.distinct(LAST_SEEN, row -> new UserId(row.id()), most, now));
   }
 
   @Override

@@ -35,6 +35,7 @@ final class SqliteTodos implements Todos {
 
   static final String FIND =
       "SELECT " + TodoRow.COLUMNS + " FROM todos WHERE owner = ? AND id = ? AND deleted_at IS NULL";
+  static final String OWNER = "SELECT owner FROM todos WHERE id = ?";
   private static final String ADD =
       "INSERT INTO todos (owner, change, heading_key, "
           + TodoRow.COLUMNS
@@ -93,6 +94,12 @@ final class SqliteTodos implements Todos {
   public Optional<Todo> find(UserId owner, TodoId id) {
     return database.read(
         PORT, "find", it -> it.first(FIND, TodoRow::read, owner.value(), id.value()));
+  }
+
+  @Override
+  public Optional<UserId> owner(TodoId id) {
+    return database.read(
+        PORT, "owner", it -> it.first(OWNER, row -> new UserId(row.id()), id.value()));
   }
 
   @Override

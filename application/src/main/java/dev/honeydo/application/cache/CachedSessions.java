@@ -54,6 +54,11 @@ public final class CachedSessions implements Sessions {
     return record.list(owner);
   }
 
+  @Override
+  public List<UserId> lastSeen(int most) {
+    return record.lastSeen(most);
+  }
+
   /**
    * Many at once of one session are noted together, by the latest. Copies end only once a use is
    * noted: they say who is let in as well as before, and a record that is away and can note nothing

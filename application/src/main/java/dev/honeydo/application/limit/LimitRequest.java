@@ -68,6 +68,10 @@ public final class LimitRequest {
           limits
               .refresh()
               .ifPresent(it -> buckets.add(new Bucket(it.named("refresh"), chain(from, token))));
+      case Confirmation(UserId user) ->
+          limits
+              .login()
+              .ifPresent(it -> buckets.add(new Bucket(it.named("login-user"), user.toString())));
       case Call(UserId user) ->
           limits.api().ifPresent(it -> buckets.add(new Bucket(it.named("api"), user.toString())));
     }
@@ -83,7 +87,7 @@ public final class LimitRequest {
   private static String partitionOf(Request request, List<Bucket> buckets) {
     return switch (request) {
       case Login _ -> "login";
-      case Registration _, Refresh _, Call _ -> buckets.getFirst().subject();
+      case Registration _, Refresh _, Confirmation _, Call _ -> buckets.getFirst().subject();
     };
   }
 
@@ -113,6 +117,9 @@ public final class LimitRequest {
    * @param token empty where it cannot be read
    */
   public record Refresh(AddressBlock from, Optional<RefreshToken> token) implements Request {}
+
+  /** A password that somebody who is logged in shows again: as good a place to guess as a login. */
+  public record Confirmation(UserId user) implements Request {}
 
   /** Whatever a user asks for. */
   public record Call(UserId user) implements Request {}

@@ -43,6 +43,15 @@ public interface Sessions {
   List<Session> list(UserId owner);
 
   /**
+   * The owners of the live sessions that were used last, the latest first and each once; in any
+   * order where they were last seen at one instant. For those who run the installation, who look
+   * for no owner in particular.
+   *
+   * @param most how many at the most, at least 1
+   */
+  List<UserId> lastSeen(int most);
+
+  /**
    * Notes that a live session was used at {@code at}, which moves its end. An instant before the
    * last one noted changes nothing.
    */

@@ -31,8 +31,8 @@ public interface UnheardWriters {
   Departure leave(UUID instance);
 
   /**
-   * The instances that are noted, by id; those that were noted before {@code since} are taken for
-   * dead and forgotten.
+   * The instances that are noted, in the order of their ids as text; those that were noted before
+   * {@code since} are taken for dead and forgotten.
    */
   List<UUID> present(Instant since);
 

@@ -12,6 +12,7 @@ public final class InMemoryRecordStore implements RecordStore {
   private final InMemoryRevokedTokens revokedTokens;
   private final InMemoryIdempotencyLedger idempotencyLedger;
   private final InMemoryJobRuns jobRuns = new InMemoryJobRuns();
+  private final InMemoryUnheardWriters unheardWriters = new InMemoryUnheardWriters();
   private final InMemoryHealthProbe healthProbe = new InMemoryHealthProbe();
 
   /** An empty store that goes by {@code clock}. */
@@ -58,6 +59,11 @@ public final class InMemoryRecordStore implements RecordStore {
   }
 
   @Override
+  public InMemoryUnheardWriters unheardWriters() {
+    return unheardWriters;
+  }
+
+  @Override
   public InMemoryHealthProbe healthProbe() {
     return healthProbe;
   }
@@ -76,6 +82,7 @@ public final class InMemoryRecordStore implements RecordStore {
     revokedTokens.setAvailable(false);
     idempotencyLedger.setAvailable(false);
     jobRuns.setAvailable(false);
+    unheardWriters.setAvailable(false);
     healthProbe.setAvailable(false);
   }
 }

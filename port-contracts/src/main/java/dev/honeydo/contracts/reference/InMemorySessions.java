@@ -66,6 +66,20 @@ public final class InMemorySessions implements Sessions {
   }
 
   @Override
+  public synchronized List<UserId> lastSeen(int most) {
+    availability.check("lastSeen");
+    Instant now = clock.instant();
+    return sessions.values().stream()
+        .map(Kept::session)
+        .filter(session -> session.isLiveAt(now))
+        .sorted(Comparator.comparing(Session::lastAccessedAt).reversed())
+        .map(Session::owner)
+        .distinct()
+        .limit(most)
+        .toList();
+  }
+
+  @Override
   public synchronized Touch touch(UserId owner, SessionId id, Instant at) {
     availability.check("touch");
     Optional<Session> found = first(owner, kept -> kept.session().id().equals(id));

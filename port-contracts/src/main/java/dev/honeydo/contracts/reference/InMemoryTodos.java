@@ -61,6 +61,15 @@ public final class InMemoryTodos implements Todos {
   }
 
   @Override
+  public synchronized Optional<UserId> owner(TodoId id) {
+    availability.check("owner");
+    return shelves.entrySet().stream()
+        .filter(shelf -> shelf.getValue().knows(id))
+        .map(Map.Entry::getKey)
+        .findFirst();
+  }
+
+  @Override
   public synchronized TodoPage page(UserId owner, TodoQuery query, PageRequest request) {
     availability.check("page");
     Comparator<TodoPosition> order = query.order().comparator();

@@ -43,6 +43,11 @@ final class TodoShelf {
     return change(id).filter(TodoChange.Deletion.class::isInstance).isPresent();
   }
 
+  /** Whether it is there, or was and is not forgotten. */
+  boolean knows(TodoId id) {
+    return numbers.containsKey(id);
+  }
+
   private Optional<TodoChange> change(TodoId id) {
     return Optional.ofNullable(numbers.get(id)).map(changes::get);
   }

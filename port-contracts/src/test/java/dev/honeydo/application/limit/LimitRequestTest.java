@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.honeydo.application.limit.LimitRequest.Admitted;
 import dev.honeydo.application.limit.LimitRequest.Call;
+import dev.honeydo.application.limit.LimitRequest.Confirmation;
 import dev.honeydo.application.limit.LimitRequest.Login;
 import dev.honeydo.application.limit.LimitRequest.Outcome;
 import dev.honeydo.application.limit.LimitRequest.Refresh;
@@ -21,6 +22,7 @@ import dev.honeydo.contracts.reference.InMemoryRefreshTokens;
 import dev.honeydo.domain.auth.FamilyId;
 import dev.honeydo.domain.auth.RefreshLink;
 import dev.honeydo.domain.auth.RefreshToken;
+import dev.honeydo.domain.user.UserId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -58,6 +60,7 @@ final class LimitRequestTest {
         new Login(HERE, Optional.empty()),
         new Registration(HERE),
         new Refresh(HERE, Optional.empty()),
+        new Confirmation(Specimens.userId()),
         new Call(Specimens.userId()));
   }
 
@@ -109,6 +112,15 @@ final class LimitRequestTest {
     assertThat(admitted(new Registration(HERE), 10)).isEqualTo(3);
     assertThat(admitted(new Login(HERE, Optional.empty()), 10)).isEqualTo(5);
     assertThat(admitted(new Refresh(HERE, Optional.empty()), 40)).isEqualTo(30);
+  }
+
+  @Test
+  void aPasswordThatIsShownAgainCountsForItsUserAsALoginWould() {
+    UserId user = Specimens.userId();
+    assertThat(admitted(new Confirmation(user), 10)).isEqualTo(5);
+    assertThat(admitted(new Confirmation(user), 10)).isZero();
+    assertThat(admitted(new Confirmation(Specimens.userId()), 10)).isEqualTo(5);
+    assertThat(admitted(new Login(HERE, Optional.of(Specimens.email().key())), 10)).isEqualTo(5);
   }
 
   @Test

@@ -95,7 +95,8 @@ public final class Exchange {
   }
 
   /**
-   * Charges the request to its limits: done once, by whoever the route's {@link RouteLimit} says.
+   * Charges the request to limits: to those of its route once, by whoever its {@link RouteLimit}
+   * says, and to others before what they are limits of; the answer tells of the last.
    *
    * @throws dev.honeydo.adapters.http.problem.Refused when that is more than they allow
    */

@@ -12,6 +12,7 @@ import dev.honeydo.adapters.http.problem.FieldCode;
 import dev.honeydo.adapters.http.problem.Problem;
 import dev.honeydo.adapters.http.problem.ProblemType;
 import dev.honeydo.adapters.http.session.SessionCookie;
+import dev.honeydo.application.limit.LimitRequest;
 import dev.honeydo.application.user.ChangePassword;
 import dev.honeydo.application.user.CloseAccount;
 import dev.honeydo.application.user.EditProfile;
@@ -92,6 +93,9 @@ public final class UserRoutes {
         fields.optional(CURRENT_PASSWORD, JsonType.text(RawPassword::new));
     fields.check();
     Precondition precondition = precondition(exchange);
+    if (password.isPresent()) {
+      chargeGuess(exchange);
+    }
     var command = new EditProfile.Command(exchange.user(), name, email, password, precondition);
     return switch (editProfile.handle(command)) {
       case EditProfile.Edited(User user) -> shown(user);
@@ -116,6 +120,7 @@ public final class UserRoutes {
         fields.required(CURRENT_PASSWORD, JsonType.text(RawPassword::new));
     Optional<NewPassword> next = fields.required(NEW_PASSWORD, JsonType.text(NewPassword::of));
     fields.check();
+    chargeGuess(exchange);
     Session session = exchange.session();
     var command =
         new ChangePassword.Command(
@@ -149,6 +154,7 @@ public final class UserRoutes {
         fields.required(CURRENT_PASSWORD, JsonType.text(RawPassword::new));
     fields.check();
     Precondition precondition = precondition(exchange);
+    chargeGuess(exchange);
     var command = new CloseAccount.Command(exchange.user(), password.orElseThrow(), precondition);
     return switch (closeAccount.handle(command)) {
       case CloseAccount.Closed() -> cookie.clear(Answer.empty(204));
@@ -158,6 +164,11 @@ public final class UserRoutes {
           exchange.problem(Problem.overloaded(retryAfter));
       case CloseAccount.NotFound() -> gone(exchange);
     };
+  }
+
+  /** A session in wrong hands must be no way around the limit of logins. */
+  private static void chargeGuess(Exchange exchange) {
+    exchange.charge(new LimitRequest.Confirmation(exchange.user()));
   }
 
   private Precondition precondition(Exchange exchange) {

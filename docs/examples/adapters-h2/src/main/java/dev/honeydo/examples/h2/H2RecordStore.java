@@ -8,6 +8,7 @@ import dev.honeydo.application.port.RefreshFamilies;
 import dev.honeydo.application.port.RevokedTokens;
 import dev.honeydo.application.port.Sessions;
 import dev.honeydo.application.port.Todos;
+import dev.honeydo.application.port.UnheardWriters;
 import dev.honeydo.application.port.Users;
 import java.time.InstantSource;
 
@@ -54,6 +55,11 @@ final class H2RecordStore implements RecordStore {
   @Override
   public JobRuns jobRuns() {
     return new H2JobRuns(database);
+  }
+
+  @Override
+  public UnheardWriters unheardWriters() {
+    return new H2UnheardWriters(database);
   }
 
   @Override

@@ -84,6 +84,22 @@ final class H2Sessions implements Sessions {
   }
 
   @Override
+  public List<UserId> lastSeen(int most) {
+    return database.run(
+        "Sessions",
+        "lastSeen",
+        in ->
+            in.all(
+                row -> new UserId(UUID.fromString(row.getString("owner"))),
+                """
+                select owner from sessions where expires_at > ?
+                group by owner order by max(last_accessed_at) desc limit ?
+                """,
+                clock.instant().toEpochMilli(),
+                most));
+  }
+
+  @Override
   public Touch touch(UserId owner, SessionId id, Instant at) {
     return database.run(
         "Sessions",

@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Todos as rows of one table; of those that were deleted only the ids, in another. */
 final class H2Todos implements Todos {
@@ -61,6 +62,22 @@ final class H2Todos implements Todos {
   @Override
   public Optional<Todo> find(UserId owner, TodoId id) {
     return database.run("Todos", "find", in -> known(in, owner, id));
+  }
+
+  @Override
+  public Optional<UserId> owner(TodoId id) {
+    return database.run(
+        "Todos",
+        "owner",
+        in ->
+            in.first(
+                row -> new UserId(UUID.fromString(row.getString("owner"))),
+                """
+                select owner from todos where id = ?
+                union all select owner from deleted_todos where id = ?
+                """,
+                id.toString(),
+                id.toString()));
   }
 
   private static Optional<Todo> known(Transaction in, UserId owner, TodoId id) throws SQLException {

@@ -150,4 +150,12 @@ create table if not exists job_runs (
   finished_at bigint
 );
 
+create index if not exists deleted_todos_by_id on deleted_todos (id);
+
+-- The instances whose writes nobody hears of, and when each said so last.
+create table if not exists unheard_writers (
+  instance varchar primary key,
+  at bigint not null
+);
+
 create table if not exists health_trials (id varchar primary key);
