@@ -6,9 +6,11 @@ import dev.honeydo.adapters.http.auth.Login;
 import dev.honeydo.adapters.http.client.TrustedProxies;
 import dev.honeydo.adapters.http.exchange.Dispatcher;
 import dev.honeydo.adapters.http.exchange.Idempotency;
+import dev.honeydo.adapters.http.exchange.RequestMetrics;
 import dev.honeydo.adapters.http.exchange.Route;
 import dev.honeydo.adapters.http.exchange.RouteTable;
 import dev.honeydo.adapters.http.health.HealthRoutes;
+import dev.honeydo.adapters.http.health.MetricsRoutes;
 import dev.honeydo.adapters.http.health.Readiness;
 import dev.honeydo.adapters.http.list.SealedCursors;
 import dev.honeydo.adapters.http.page.ProblemPages;
@@ -19,6 +21,7 @@ import dev.honeydo.adapters.http.todo.TodoListRoutes;
 import dev.honeydo.adapters.http.todo.TodoRoutes;
 import dev.honeydo.adapters.http.user.AdminRoutes;
 import dev.honeydo.adapters.http.user.UserRoutes;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -36,13 +39,22 @@ public final class HttpServer implements AutoCloseable {
   private final Listener listener;
 
   /**
+   * What is measured, and how it is shown.
+   *
+   * @param registry where the server's own measurements go
+   * @param page all measurements, as text for Prometheus
+   */
+  public record Metrics(MeterRegistry registry, Supplier<String> page) {}
+
+  /**
    * A server that is not started yet.
    *
    * @param requestIds makes the id of a request that brings none: 1 to 128 characters of {@code
    *     A-Z}, {@code a-z}, {@code 0-9}, {@code .}, {@code _} and {@code -}
    */
-  public HttpServer(HttpSettings settings, UseCases useCases, Supplier<String> requestIds) {
-    this.routes = new RouteTable(routes(settings, useCases, readiness));
+  public HttpServer(
+      HttpSettings settings, UseCases useCases, Supplier<String> requestIds, Metrics metrics) {
+    this.routes = new RouteTable(routes(settings, useCases, readiness, metrics));
     CrossSiteRule rule = new CrossSiteRule(settings.corsOrigins(), settings.publicUrl());
     Login login = new Login(useCases.authenticate(), useCases.userQueries(), rule);
     Dispatcher dispatcher =
@@ -52,7 +64,8 @@ public final class HttpServer implements AutoCloseable {
             useCases.limitRequest(),
             new Idempotency(useCases.runOnce(), settings.fingerprintKeys()),
             new TrustedProxies(settings.trustedProxies()),
-            settings.maxConcurrentRequests());
+            settings.maxConcurrentRequests(),
+            new RequestMetrics(metrics.registry(), routes.routes()));
     this.listener = new Listener(settings, dispatcher, probes(routes.routes()), requestIds);
   }
 
@@ -63,7 +76,8 @@ public final class HttpServer implements AutoCloseable {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  private static List<Route> routes(HttpSettings settings, UseCases useCases, Readiness readiness) {
+  private static List<Route> routes(
+      HttpSettings settings, UseCases useCases, Readiness readiness, Metrics metrics) {
     SessionCookie cookie = new SessionCookie(settings.overTls());
     AuthRoutes auth =
         new AuthRoutes(
@@ -119,6 +133,7 @@ public final class HttpServer implements AutoCloseable {
             users.routes(),
             admins.routes(),
             health.routes(),
+            new MetricsRoutes(metrics.page()).routes(),
             new ProblemPages().routes())
         .flatMap(List::stream)
         .toList();

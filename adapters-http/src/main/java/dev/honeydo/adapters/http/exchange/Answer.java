@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.honeydo.adapters.http.json.JsonText;
 import dev.honeydo.adapters.http.problem.Problem;
 import dev.honeydo.adapters.http.problem.ProblemJson;
+import dev.honeydo.adapters.http.problem.ProblemType;
 import dev.honeydo.application.port.StoredAnswer;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** What a request is answered with: a status, header fields and, unless it is empty, a body. */
 public final class Answer {
@@ -28,6 +30,7 @@ public final class Answer {
   private final Optional<String> mediaType;
   private final byte[] body;
   private final List<String> headers = new ArrayList<>(6);
+  private @Nullable ProblemType problem;
 
   private Answer(int status, Optional<String> mediaType, byte[] body) {
     this.status = status;
@@ -50,6 +53,11 @@ public final class Answer {
     return new Answer(status, Optional.of("application/json"), body);
   }
 
+  /** An answer of some other media type. */
+  public static Answer of(int status, String mediaType, byte[] body) {
+    return new Answer(status, Optional.of(mediaType), body);
+  }
+
   /** A page. */
   public static Answer html(int status, byte[] body) {
     return new Answer(status, Optional.of("text/html;charset=utf-8"), body);
@@ -66,6 +74,7 @@ public final class Answer {
     Answer answer =
         new Answer(status, Optional.of(ProblemJson.MEDIA_TYPE), body)
             .with("Cache-Control", "no-store");
+    answer.problem = problem.type();
     if (status == 401) {
       answer.with("WWW-Authenticate", challenge(problem));
     }
@@ -124,6 +133,11 @@ public final class Answer {
       }
     }
     return Optional.empty();
+  }
+
+  /** What kind of problem it tells of, where it tells of one. */
+  @Nullable ProblemType problem() {
+    return problem;
   }
 
   /** The status. */

@@ -24,6 +24,7 @@ import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /**
  * Takes each request to its route and writes what it answers; the one place where what is thrown
@@ -39,6 +40,10 @@ public final class Dispatcher implements Handler {
 
   private static final Duration PATIENCE = Duration.ofSeconds(1);
   private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+  private static final Logger ACCESS = LoggerFactory.getLogger("dev.honeydo.access");
+
+  /** What log lines of a request bear its id under. */
+  private static final String LOGGED_ID = "request_id";
 
   private final RouteTable routes;
   private final Admission admission;
@@ -46,6 +51,8 @@ public final class Dispatcher implements Handler {
   private final Idempotency idempotency;
   private final TrustedProxies proxies;
   private final Semaphore permits;
+  private final RequestMetrics metrics;
+  private final Outages outages;
 
   /** Serves these routes, working on {@code atOnce} requests at once. */
   public Dispatcher(
@@ -54,24 +61,32 @@ public final class Dispatcher implements Handler {
       LimitRequest limitRequest,
       Idempotency idempotency,
       TrustedProxies proxies,
-      int atOnce) {
+      int atOnce,
+      RequestMetrics metrics) {
     this.routes = routes;
     this.admission = admission;
     this.limitRequest = limitRequest;
     this.idempotency = idempotency;
     this.proxies = proxies;
     this.permits = new Semaphore(atOnce);
+    this.metrics = metrics;
+    this.outages = new Outages(metrics::nanoTime);
+    metrics.watch(permits, atOnce);
   }
 
   @Override
   public void handle(Context context) {
     HttpServletRequest request = context.req();
     HttpServletResponse response = context.res();
-    Answer answer = answer(request);
+    MDC.put(LOGGED_ID, id(request));
     try {
+      Answer answer = answer(request);
+      ACCESS.debug("{} {} {}", request.getMethod(), request.getRequestURI(), answer.status());
       write(request, response, answer);
     } catch (IOException gone) {
       LOG.debug("{} went away before it was answered", id(request));
+    } finally {
+      MDC.remove(LOGGED_ID);
     }
   }
 
@@ -81,10 +96,13 @@ public final class Dispatcher implements Handler {
         request,
         () ->
             switch (routes.find(request.getMethod(), request.getRequestURI())) {
-              case Found found -> metered(request, found);
+              case Found found -> metrics.measured(found.route(), () -> metered(request, found));
               case WrongMethod(String allow) ->
-                  refusal(request, Problem.of(ProblemType.METHOD_NOT_ALLOWED)).with("Allow", allow);
-              case Nowhere() -> refusal(request, Problem.of(ProblemType.NOT_FOUND));
+                  metrics.measured(() ->
+                      refusal(request, Problem.of(ProblemType.METHOD_NOT_ALLOWED))
+                          .with("Allow", allow));
+              case Nowhere() ->
+                  metrics.measured(() -> refusal(request, Problem.of(ProblemType.NOT_FOUND)));
             });
   }
 
@@ -96,13 +114,12 @@ public final class Dispatcher implements Handler {
     return meter.label(safely(request, () -> bounded(request, found, meter, client)));
   }
 
-  private static Answer safely(HttpServletRequest request, Supplier<Answer> handling) {
+  private Answer safely(HttpServletRequest request, Supplier<Answer> handling) {
     String id = id(request);
     try {
       return handling.get();
     } catch (PortUnavailable down) {
-      Throwable cause = down.getCause();
-      LOG.warn("{} {} ({})", id, down.getMessage(), cause == null ? "" : cause.getClass());
+      outages.refused(id, down);
       return refusal(request, Problem.of(ProblemType.DEPENDENCY_UNAVAILABLE));
     } catch (RuntimeException | Error bug) {
       if (bug instanceof HttpException malformed) {
@@ -122,6 +139,7 @@ public final class Dispatcher implements Handler {
       return served(request, visit);
     }
     if (!acquire()) {
+      metrics.shed();
       return refusal(request, Problem.overloaded(PATIENCE));
     }
     try {
