@@ -14,6 +14,7 @@ import dev.honeydo.adapters.http.health.MetricsRoutes;
 import dev.honeydo.adapters.http.health.Readiness;
 import dev.honeydo.adapters.http.list.SealedCursors;
 import dev.honeydo.adapters.http.page.ProblemPages;
+import dev.honeydo.adapters.http.page.WebClient;
 import dev.honeydo.adapters.http.session.SessionCookie;
 import dev.honeydo.adapters.http.session.SessionRoutes;
 import dev.honeydo.adapters.http.todo.TodoBatchRoutes;
@@ -134,6 +135,7 @@ public final class HttpServer implements AutoCloseable {
             admins.routes(),
             health.routes(),
             new MetricsRoutes(metrics.page()).routes(),
+            new WebClient().routes(),
             new ProblemPages().routes())
         .flatMap(List::stream)
         .toList();

@@ -79,6 +79,10 @@ class RouteMatrixTest {
             "GET /api/health/detailed",
             "GET /livez",
             "GET /readyz",
+            "GET /app",
+            "GET /app/{file}",
+            "GET /admin",
+            "GET /admin/{file}",
             "GET /problems/{slug}");
   }
 
@@ -265,6 +269,7 @@ class RouteMatrixTest {
 
   private String filled(String path) {
     return path.replace("{slug}", "not-found")
+        .replace("{file}", "main.js")
         .replace("/api/todos/{id}", todo)
         .replace("/api/users/{id}", "/api/users/" + user)
         .replace("/api/sessions/{id}", "/api/sessions/0193a5b0-0000-7000-8000-000000000001");

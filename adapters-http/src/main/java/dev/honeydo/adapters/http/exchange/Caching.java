@@ -8,6 +8,8 @@ public enum Caching {
   NO_STORE("no-store", Optional.empty()),
   /** Keep for this user, and ask each time whether it has changed. */
   REVALIDATE("private, no-cache", Optional.of("Authorization, Cookie, X-Session-ID")),
+  /** Keep a file that is the same for everybody, and ask each time whether it has changed. */
+  FILE("no-cache", Optional.empty()),
   /** Keep a page that is the same for everybody. */
   PAGE("public, max-age=3600", Optional.of("Accept"));
 
