@@ -15,6 +15,7 @@ const VIEWS = { todos: 'Todos', devices: 'Devices', profile: 'Profile' };
 let me = recall();
 let here = null;
 let farewell = '';
+let address = '';
 
 function recall() {
   try {
@@ -48,7 +49,8 @@ function enter(user) {
   live.addEventListener('upsert', ({ detail }) => todos.upsert(detail));
   live.addEventListener('delete', ({ detail }) => todos.delete(detail));
   live.addEventListener('resync', () => todos.load());
-  live.addEventListener('sessions', () => devices.refresh());
+  // It may have been this one: then the answer is 401, which all views hear.
+  live.addEventListener('sessions', () => { devices.refresh(); call('GET', 'sessions/current').catch(() => {}); });
   live.addEventListener('mode', badges);
   outbox.drain();
 }
@@ -63,10 +65,9 @@ function leave(message, forget) {
   here = null;
   const kept = waiting ? ` ${waiting === 1 ? 'One change is' : `${waiting} changes are`} kept here and sent when you log in again.` : '';
   farewell = message + kept;
-  const address = me?.email ?? '';
+  address = forget ? '' : me?.email ?? '';
   remember(null);
-  location.hash = '#/login';
-  route(forget ? '' : address);
+  go('#/login');
 }
 
 async function logOut() {
@@ -105,7 +106,12 @@ function navigation(view) {
     me.role === 'admin' ? h('a', { href: 'admin' }, 'Admin') : '');
 }
 
-function route(address = '') {
+function go(hash) {
+  history.replaceState(null, '', hash);
+  route();
+}
+
+function route() {
   const [path, parameters] = location.hash.slice(2).split('?');
   const view = here ? (path in VIEWS ? path : 'todos') : path === 'register' ? 'register' : 'login';
   navigation(view);
@@ -126,8 +132,7 @@ function route(address = '') {
 
 function entered(user) {
   enter(user);
-  location.hash = '#/todos';
-  route();
+  go('#/todos');
 }
 
 addEventListener('hashchange', () => route());

@@ -1,7 +1,7 @@
 // The todos that are known of here: what the server said, with what waits in the outbox laid over it,
 // chosen and sorted as the query says, also while the server cannot be asked.
 
-import { call, query } from './api.js';
+import { call, isReachable, query } from './api.js';
 import { isTemporary, overlay } from './outbox.js';
 import { isOverdue } from './todo-form.js';
 
@@ -158,6 +158,7 @@ export class Todos extends EventTarget {
   #recount() {
     clearTimeout(this.#counting);
     this.#counting = setTimeout(async () => {
+      if (!isReachable()) return;
       try {
         this.stats = (await call('GET', 'todos/stats')).body;
         this.#changed();
