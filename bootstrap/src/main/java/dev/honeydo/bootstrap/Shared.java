@@ -4,6 +4,7 @@ import dev.honeydo.adapters.redis.RedisAdapters;
 import dev.honeydo.application.health.MonitoredPart;
 import dev.honeydo.application.health.MonitoredPart.Part;
 import dev.honeydo.application.port.Cache;
+import dev.honeydo.application.port.Events;
 import dev.honeydo.application.port.Ids;
 import dev.honeydo.application.port.Locks;
 import dev.honeydo.application.port.RateLimiter;
@@ -16,7 +17,8 @@ import java.util.Optional;
  *
  * @param redis what health reports of it
  */
-record Shared(Cache cache, RateLimiter limiter, Locks locks, MonitoredPart redis) {
+record Shared(
+    Cache cache, RateLimiter limiter, Locks locks, Events events, MonitoredPart redis) {
 
   /** Opens what the configuration names; that it cannot be reached is no reason not to start. */
   static Shared open(Config config, Ids ids, InstantSource clock, Resources resources) {
@@ -26,6 +28,7 @@ record Shared(Cache cache, RateLimiter limiter, Locks locks, MonitoredPart redis
           RedisAdapters.localCache(clock),
           RedisAdapters.localRateLimiter(clock, instances),
           RedisAdapters.localLocks(),
+          RedisAdapters.localEvents(ids),
           MonitoredPart.unused(Part.REDIS));
     }
     Config.Redis where = config.redis().get();
@@ -36,6 +39,7 @@ record Shared(Cache cache, RateLimiter limiter, Locks locks, MonitoredPart redis
         redis.cache(),
         redis.rateLimiter(clock, instances),
         redis.locks(System::nanoTime),
+        redis.events(),
         new MonitoredPart(
             Part.REDIS, Optional.of(redis.location()), Optional.of(redis.healthProbe())));
   }

@@ -17,6 +17,9 @@ import dev.honeydo.application.auth.RegisterUser;
 import dev.honeydo.application.auth.TokenIssuer;
 import dev.honeydo.application.cache.CachedSessions;
 import dev.honeydo.application.cache.FencedRevokedTokens;
+import dev.honeydo.application.event.AnnouncingSessions;
+import dev.honeydo.application.event.AnnouncingTodos;
+import dev.honeydo.application.event.EventQueries;
 import dev.honeydo.application.health.HealthQueries;
 import dev.honeydo.application.idempotency.RunOnce;
 import dev.honeydo.application.limit.LimitRequest;
@@ -25,6 +28,7 @@ import dev.honeydo.application.port.PasswordHasher;
 import dev.honeydo.application.port.RecordStore;
 import dev.honeydo.application.port.RevokedTokens;
 import dev.honeydo.application.port.Sessions;
+import dev.honeydo.application.port.Todos;
 import dev.honeydo.application.session.EditSessionData;
 import dev.honeydo.application.session.RevokeSession;
 import dev.honeydo.application.session.SessionQueries;
@@ -69,7 +73,10 @@ final class Wiring {
       InstantSource clock) {
     Ids ids = security.ids();
     PasswordHasher hasher = security.passwordHasher();
-    Sessions sessions = new CachedSessions(record.sessions(), shared.cache(), clock);
+    Sessions sessions =
+        new AnnouncingSessions(
+            new CachedSessions(record.sessions(), shared.cache(), clock), shared.events());
+    Todos todos = new AnnouncingTodos(record.todos(), shared.events());
     RevokedTokens revokedTokens = new FencedRevokedTokens(record.revokedTokens(), shared.cache());
     TokenIssuer issuer =
         new TokenIssuer(
@@ -114,15 +121,16 @@ final class Wiring {
             security.sessionTokens(),
             record.refreshFamilies()),
         new CloseAccount(
-            record.users(), record.todos(), sessions, record.refreshFamilies(), hasher),
+            record.users(), todos, sessions, record.refreshFamilies(), hasher),
         new AdministerUser(
             record.users(), sessions, record.refreshFamilies(), revokedTokens, clock),
-        new CreateTodo(record.todos(), ids, clock),
-        new TodoQueries(record.todos(), clock),
-        new EditTodo(record.todos(), clock),
-        new DeleteTodo(record.todos(), clock),
-        new DeleteCompletedTodos(record.todos(), clock),
+        new CreateTodo(todos, ids, clock),
+        new TodoQueries(todos, clock),
+        new EditTodo(todos, clock),
+        new DeleteTodo(todos, clock),
+        new DeleteCompletedTodos(todos, clock),
         new HealthQueries(Parts.of(config, record, shared), clock),
+        new EventQueries(shared.events()),
         new LimitRequest(shared.limiter(), security.refreshTokens(), config.limits().rates()),
         new RunOnce(record.idempotencyLedger(), ids, config.http().keyLifetime()));
   }

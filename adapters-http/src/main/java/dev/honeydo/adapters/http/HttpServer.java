@@ -4,6 +4,9 @@ import dev.honeydo.adapters.http.auth.AuthRoutes;
 import dev.honeydo.adapters.http.auth.CrossSiteRule;
 import dev.honeydo.adapters.http.auth.Login;
 import dev.honeydo.adapters.http.client.TrustedProxies;
+import dev.honeydo.adapters.http.event.EventPace;
+import dev.honeydo.adapters.http.event.EventRoutes;
+import dev.honeydo.adapters.http.event.OpenStreams;
 import dev.honeydo.adapters.http.exchange.Dispatcher;
 import dev.honeydo.adapters.http.exchange.Idempotency;
 import dev.honeydo.adapters.http.exchange.RequestMetrics;
@@ -37,6 +40,7 @@ import java.util.stream.Stream;
 public final class HttpServer implements AutoCloseable {
   private final RouteTable routes;
   private final Readiness readiness = new Readiness();
+  private final OpenStreams streams;
   private final Listener listener;
 
   /**
@@ -55,7 +59,24 @@ public final class HttpServer implements AutoCloseable {
    */
   public HttpServer(
       HttpSettings settings, UseCases useCases, Supplier<String> requestIds, Metrics metrics) {
-    this.routes = new RouteTable(routes(settings, useCases, readiness, metrics));
+    this(settings, useCases, requestIds, metrics, EventPace.DEFAULT);
+  }
+
+  HttpServer(
+      HttpSettings settings,
+      UseCases useCases,
+      Supplier<String> requestIds,
+      Metrics metrics,
+      EventPace pace) {
+    this.streams = new OpenStreams(pace);
+    EventRoutes events =
+        new EventRoutes(useCases.eventQueries(), useCases.authenticate(), pace, streams);
+    this.routes =
+        new RouteTable(
+            Stream.concat(
+                    routes(settings, useCases, readiness, metrics).stream(),
+                    events.routes().stream())
+                .toList());
     CrossSiteRule rule = new CrossSiteRule(settings.corsOrigins(), settings.publicUrl());
     Login login = new Login(useCases.authenticate(), useCases.userQueries(), rule);
     Dispatcher dispatcher =
@@ -165,9 +186,13 @@ public final class HttpServer implements AutoCloseable {
     return listener.port();
   }
 
-  /** Has {@code /readyz} say 503 from now on, so that traffic goes elsewhere; serves on. */
+  /**
+   * Has {@code /readyz} say 503 from now on, so that traffic goes elsewhere; ends streams, whose
+   * clients go there, too, and serves on.
+   */
   public void drain() {
     readiness.become(Readiness.State.DRAINING);
+    streams.end();
   }
 
   /**

@@ -7,6 +7,7 @@ import dev.honeydo.application.auth.LogOutElsewhere;
 import dev.honeydo.application.auth.LogOutEverywhere;
 import dev.honeydo.application.auth.RefreshSession;
 import dev.honeydo.application.auth.RegisterUser;
+import dev.honeydo.application.event.EventQueries;
 import dev.honeydo.application.health.HealthQueries;
 import dev.honeydo.application.idempotency.RunOnce;
 import dev.honeydo.application.limit.LimitRequest;
@@ -47,5 +48,6 @@ public record UseCases(
     DeleteTodo deleteTodo,
     DeleteCompletedTodos deleteCompletedTodos,
     HealthQueries healthQueries,
+    EventQueries eventQueries,
     LimitRequest limitRequest,
     RunOnce runOnce) {}

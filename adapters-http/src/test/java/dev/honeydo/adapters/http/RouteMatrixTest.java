@@ -69,6 +69,7 @@ class RouteMatrixTest {
             "PATCH /api/todos/{id}",
             "DELETE /api/todos/{id}",
             "DELETE /api/todos",
+            "GET /api/events",
             "GET /api/todos/search",
             "GET /api/todos/stats",
             "GET /api/todos/changes",
@@ -120,7 +121,8 @@ class RouteMatrixTest {
   void headIsGetWithoutItsBody() {
     paths()
         .forEach((path, allowed) -> {
-          if (allowed.contains("GET")) {
+          // A stream has no end; EventRoutesTest looks at that one.
+          if (allowed.contains("GET") && !path.endsWith("/events")) {
             String whole = path.endsWith("/search") ? path + "?q=a" : path;
             Client.Reply get = ada.send("GET", whole).expect(200);
             Client.Reply head = ada.send("HEAD", whole).expect(200);

@@ -1,5 +1,6 @@
 package dev.honeydo.adapters.http;
 
+import dev.honeydo.adapters.http.event.EventPace;
 import dev.honeydo.application.auth.Authenticate;
 import dev.honeydo.application.auth.FirstAdmin;
 import dev.honeydo.application.auth.LogIn;
@@ -11,6 +12,9 @@ import dev.honeydo.application.auth.RefreshSession;
 import dev.honeydo.application.auth.RegisterUser;
 import dev.honeydo.application.auth.TokenIssuer;
 import dev.honeydo.application.auth.TokenLifetime;
+import dev.honeydo.application.event.AnnouncingSessions;
+import dev.honeydo.application.event.AnnouncingTodos;
+import dev.honeydo.application.event.EventQueries;
 import dev.honeydo.application.health.HealthQueries;
 import dev.honeydo.application.health.MonitoredPart;
 import dev.honeydo.application.health.MonitoredPart.Part;
@@ -19,6 +23,7 @@ import dev.honeydo.application.idempotency.RunOnce;
 import dev.honeydo.application.limit.LimitRequest;
 import dev.honeydo.application.limit.RateLimits;
 import dev.honeydo.application.port.IdempotencyLedger;
+import dev.honeydo.application.port.Sessions;
 import dev.honeydo.application.port.Todos;
 import dev.honeydo.application.session.EditSessionData;
 import dev.honeydo.application.session.RevokeSession;
@@ -36,6 +41,7 @@ import dev.honeydo.application.user.UserQueries;
 import dev.honeydo.contracts.TestClock;
 import dev.honeydo.contracts.reference.FewCommonPasswords;
 import dev.honeydo.contracts.reference.InMemoryAccessTokens;
+import dev.honeydo.contracts.reference.InMemoryEvents;
 import dev.honeydo.contracts.reference.InMemoryHealthProbe;
 import dev.honeydo.contracts.reference.InMemoryIdempotencyLedger;
 import dev.honeydo.contracts.reference.InMemoryRateLimiter;
@@ -81,13 +87,14 @@ final class TestServer implements AutoCloseable {
   final PlainPasswordHasher hasher = new PlainPasswordHasher();
   final InMemoryRateLimiter limiter = new InMemoryRateLimiter(clock);
   final InMemoryIdempotencyLedger ledger = new InMemoryIdempotencyLedger(clock);
+  final InMemoryEvents events = new InMemoryEvents();
   final InMemoryHealthProbe redis = new InMemoryHealthProbe();
   final InMemoryHealthProbe mongo = new InMemoryHealthProbe();
   final InMemoryHealthProbe store = new InMemoryHealthProbe();
   final HttpServer server;
 
   private TestServer(Options options) {
-    server = new HttpServer(options.settings, useCases(options), () -> MADE_ID);
+    server = new HttpServer(options.settings, useCases(options), () -> MADE_ID, options.pace);
     server.start();
   }
 
@@ -108,7 +115,8 @@ final class TestServer implements AutoCloseable {
   }
 
   private UseCases useCases(Options options) {
-    Todos kept = options.todos.apply(todos);
+    Todos kept = new AnnouncingTodos(options.todos.apply(todos), events);
+    Sessions sessions = new AnnouncingSessions(this.sessions, events);
     SequentialIds ids = new SequentialIds(clock);
     TokenIssuer issuer =
         new TokenIssuer(accessTokens, refreshTokens, revokedTokens, ids, TokenLifetime.LONGEST);
@@ -152,6 +160,7 @@ final class TestServer implements AutoCloseable {
                     Part.MONGODB, Optional.of("mongodb://***:***@db:27017"), Optional.of(mongo)),
                 new MonitoredPart(Part.STORE, Optional.empty(), Optional.of(store))),
             clock),
+        new EventQueries(events),
         new LimitRequest(limiter, refreshTokens, options.limits),
         new RunOnce(options.ledger.apply(ledger), ids, KeyLifetime.DEFAULT));
   }
@@ -181,12 +190,18 @@ final class TestServer implements AutoCloseable {
             Duration.ofSeconds(3),
             List.of());
     private RateLimits limits = RateLimits.OFF;
+    private EventPace pace = EventPace.DEFAULT;
     private UnaryOperator<Todos> todos = UnaryOperator.identity();
 
     private UnaryOperator<IdempotencyLedger> ledger = UnaryOperator.identity();
 
     Options todos(UnaryOperator<Todos> decoration) {
       todos = decoration;
+      return this;
+    }
+
+    Options pace(EventPace some) {
+      pace = some;
       return this;
     }
 

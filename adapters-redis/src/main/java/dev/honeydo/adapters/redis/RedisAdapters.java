@@ -1,6 +1,7 @@
 package dev.honeydo.adapters.redis;
 
 import dev.honeydo.application.port.Cache;
+import dev.honeydo.application.port.Events;
 import dev.honeydo.application.port.HealthProbe;
 import dev.honeydo.application.port.Ids;
 import dev.honeydo.application.port.Locks;
@@ -26,6 +27,7 @@ public final class RedisAdapters implements AutoCloseable {
   private final Supplier<String> unique;
   private final RedisCache cache;
   private final HealthProbe healthProbe;
+  private final RedisEvents events;
 
   /**
    * Where the server is.
@@ -61,6 +63,7 @@ public final class RedisAdapters implements AutoCloseable {
     this.maskedUrl = MaskedUrl.of(uri, config.url().contains("@"));
     this.cache = new RedisCache(link, unique, NEAR_BYTES, clock);
     this.healthProbe = new RedisHealthProbe(link.port("HealthProbe"), unique);
+    this.events = new RedisEvents(link, unique, EventLog.MOST);
   }
 
   /**
@@ -137,6 +140,16 @@ public final class RedisAdapters implements AutoCloseable {
     return new RedisLocks(link.port("Locks"), unique, nanoTime);
   }
 
+  /** Events among all who share the server. */
+  public Events events() {
+    return events;
+  }
+
+  /** Events within this process, for where there is no server. */
+  public static Events localEvents(Ids ids) {
+    return new LocalEvents(unique(ids));
+  }
+
   /** Locks within this process, for where there is no server. */
   public static Locks localLocks() {
     return new LocalLocks();
@@ -152,6 +165,7 @@ public final class RedisAdapters implements AutoCloseable {
   /** Closes the connections. */
   @Override
   public void close() {
+    events.close();
     cache.close();
     link.close();
   }

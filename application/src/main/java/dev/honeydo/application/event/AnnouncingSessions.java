@@ -93,6 +93,11 @@ public final class AnnouncingSessions implements Sessions {
     return sessions.rekey(owner, id, next);
   }
 
+  @Override
+  public List<UserId> lastSeen(int most) {
+    return sessions.lastSeen(most);
+  }
+
   /** Removes what has ended by itself. */
   @Override
   public Purge purge(int most) {

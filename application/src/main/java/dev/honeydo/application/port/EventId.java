@@ -31,7 +31,7 @@ public record EventId(String text) {
   }
 
   private static boolean isAllowed(int c) {
-    return c == '-' || c == '.' || c < 128 && Character.isLetterOrDigit(c);
+    return c == '-' || c == '.' || (c < 128 && Character.isLetterOrDigit(c));
   }
 
   @Override

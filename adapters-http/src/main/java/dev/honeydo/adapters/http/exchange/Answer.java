@@ -7,6 +7,8 @@ import dev.honeydo.adapters.http.problem.Problem;
 import dev.honeydo.adapters.http.problem.ProblemJson;
 import dev.honeydo.adapters.http.problem.ProblemType;
 import dev.honeydo.application.port.StoredAnswer;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,13 +31,34 @@ public final class Answer {
   private final int status;
   private final Optional<String> mediaType;
   private final byte[] body;
+  private final Optional<Stream> stream;
   private final List<String> headers = new ArrayList<>(6);
   private @Nullable ProblemType problem;
 
   private Answer(int status, Optional<String> mediaType, byte[] body) {
+    this(status, mediaType, body, Optional.empty());
+  }
+
+  private Answer(
+      int status, Optional<String> mediaType, byte[] body, Optional<Stream> stream) {
     this.status = status;
     this.mediaType = mediaType;
     this.body = body;
+    this.stream = stream;
+  }
+
+  /** What writes a body bit by bit, for as long as it takes; one of the two is called, once. */
+  public interface Stream {
+    /** Writes the body and flushes what is to be sent at once; the answer ends when it returns. */
+    void writeTo(OutputStream out) throws IOException;
+
+    /** The body is not wanted. */
+    void abandon();
+  }
+
+  /** An answer whose body is written bit by bit, when nothing else is held for the request. */
+  public static Answer stream(String mediaType, Stream stream) {
+    return new Answer(200, Optional.of(mediaType), new byte[0], Optional.of(stream));
   }
 
   /** An answer without a body: 204 or 304. */
@@ -158,6 +181,11 @@ public final class Answer {
   /** How long the body is. */
   public int length() {
     return body.length;
+  }
+
+  /** What writes the body; absent where it is there as a whole. */
+  Optional<Stream> stream() {
+    return stream;
   }
 
   /** The bytes of the body, not to be changed. */

@@ -200,10 +200,24 @@ public final class Dispatcher implements Handler {
       return;
     }
     response.setContentType(answer.mediaType().get());
+    if (answer.stream().isPresent()) {
+      stream(request, response, answer.stream().get());
+      return;
+    }
     response.setContentLength(answer.length());
     if (!request.getMethod().equals("HEAD")) {
       response.getOutputStream().write(answer.body());
     }
+  }
+
+  private static void stream(
+      HttpServletRequest request, HttpServletResponse response, Answer.Stream stream)
+      throws IOException {
+    if (request.getMethod().equals("HEAD")) {
+      stream.abandon();
+      return;
+    }
+    stream.writeTo(response.getOutputStream());
   }
 
   private static Answer refusal(HttpServletRequest request, Problem problem) {
