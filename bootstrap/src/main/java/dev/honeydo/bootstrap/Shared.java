@@ -16,9 +16,15 @@ import java.util.Optional;
  * What instances share for speed; where there is no Redis, what stands in for it in this one.
  *
  * @param redis what health reports of it
+ * @param server the adapters of Redis, where there is one
  */
 record Shared(
-    Cache cache, RateLimiter limiter, Locks locks, Events events, MonitoredPart redis) {
+    Cache cache,
+    RateLimiter limiter,
+    Locks locks,
+    Events events,
+    MonitoredPart redis,
+    Optional<RedisAdapters> server) {
 
   /** Opens what the configuration names; that it cannot be reached is no reason not to start. */
   static Shared open(Config config, Ids ids, InstantSource clock, Resources resources) {
@@ -29,7 +35,8 @@ record Shared(
           RedisAdapters.localRateLimiter(clock, instances),
           RedisAdapters.localLocks(),
           RedisAdapters.localEvents(ids),
-          MonitoredPart.unused(Part.REDIS));
+          MonitoredPart.unused(Part.REDIS),
+          Optional.empty());
     }
     Config.Redis where = config.redis().get();
     RedisAdapters redis =
@@ -41,6 +48,7 @@ record Shared(
         redis.locks(System::nanoTime),
         redis.events(),
         new MonitoredPart(
-            Part.REDIS, Optional.of(redis.location()), Optional.of(redis.healthProbe())));
+            Part.REDIS, Optional.of(redis.location()), Optional.of(redis.healthProbe())),
+        Optional.of(redis));
   }
 }

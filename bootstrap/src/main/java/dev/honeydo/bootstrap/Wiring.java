@@ -57,12 +57,15 @@ final class Wiring {
       RecordStore record,
       SecurityAdapters security,
       Shared shared,
+      HealthQueries health,
+      Metrics metrics,
       InstantSource clock) {
     Ids ids = security.ids();
     return new HttpServer(
         httpSettings(config, security),
-        useCases(config, record, security, shared, clock),
-        () -> ids.next().toString());
+        useCases(config, record, security, shared, health, metrics, clock),
+        () -> ids.next().toString(),
+        metrics.ofServer());
   }
 
   private static UseCases useCases(
@@ -70,6 +73,8 @@ final class Wiring {
       RecordStore record,
       SecurityAdapters security,
       Shared shared,
+      HealthQueries health,
+      Metrics metrics,
       InstantSource clock) {
     Ids ids = security.ids();
     PasswordHasher hasher = security.passwordHasher();
@@ -129,9 +134,10 @@ final class Wiring {
         new EditTodo(todos, clock),
         new DeleteTodo(todos, clock),
         new DeleteCompletedTodos(todos, clock),
-        new HealthQueries(Parts.of(config, record, shared), clock),
+        health,
         new EventQueries(shared.events()),
-        new LimitRequest(shared.limiter(), security.refreshTokens(), config.limits().rates()),
+        new LimitRequest(
+            metrics.counting(shared.limiter()), security.refreshTokens(), config.limits().rates()),
         new RunOnce(record.idempotencyLedger(), ids, config.http().keyLifetime()));
   }
 

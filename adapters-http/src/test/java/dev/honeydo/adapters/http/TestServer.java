@@ -16,6 +16,9 @@ import dev.honeydo.application.event.AnnouncingSessions;
 import dev.honeydo.application.event.AnnouncingTodos;
 import dev.honeydo.application.event.EventQueries;
 import dev.honeydo.application.health.HealthQueries;
+import dev.honeydo.application.health.MonitoredCapability;
+import dev.honeydo.application.health.MonitoredCapability.Capability;
+import dev.honeydo.application.health.MonitoredCapability.Mode;
 import dev.honeydo.application.health.MonitoredPart;
 import dev.honeydo.application.health.MonitoredPart.Part;
 import dev.honeydo.application.idempotency.KeyLifetime;
@@ -56,12 +59,16 @@ import dev.honeydo.contracts.reference.RandomSessionTokens;
 import dev.honeydo.contracts.reference.SequentialIds;
 import dev.honeydo.domain.auth.SessionLimits;
 import dev.honeydo.domain.user.EmailAddress;
+import io.micrometer.core.instrument.Clock;
+import io.micrometer.core.instrument.simple.SimpleConfig;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
@@ -91,10 +98,22 @@ final class TestServer implements AutoCloseable {
   final InMemoryHealthProbe redis = new InMemoryHealthProbe();
   final InMemoryHealthProbe mongo = new InMemoryHealthProbe();
   final InMemoryHealthProbe store = new InMemoryHealthProbe();
+  final AtomicBoolean limiterWorks = new AtomicBoolean(true);
+
+  /** Measures by the clock that tests move. */
+  final SimpleMeterRegistry metrics =
+      new SimpleMeterRegistry(SimpleConfig.DEFAULT, new MeasuringClock(clock));
+
   final HttpServer server;
 
   private TestServer(Options options) {
-    server = new HttpServer(options.settings, useCases(options), () -> MADE_ID, options.pace);
+    server =
+        new HttpServer(
+            options.settings,
+            useCases(options),
+            () -> MADE_ID,
+            new HttpServer.Metrics(metrics, metrics::getMetersAsString),
+            options.pace);
     server.start();
   }
 
@@ -159,6 +178,13 @@ final class TestServer implements AutoCloseable {
                 new MonitoredPart(
                     Part.MONGODB, Optional.of("mongodb://***:***@db:27017"), Optional.of(mongo)),
                 new MonitoredPart(Part.STORE, Optional.empty(), Optional.of(store))),
+            List.of(
+                new MonitoredCapability(
+                    Capability.CACHE, Mode.FROM_RECORD, Part.REDIS, () -> true),
+                new MonitoredCapability(
+                    Capability.RATE_LIMITS, Mode.PER_INSTANCE, Part.REDIS, limiterWorks::get),
+                new MonitoredCapability(
+                    Capability.TODOS, Mode.UNAVAILABLE, Part.STORE, () -> true)),
             clock),
         new EventQueries(events),
         new LimitRequest(limiter, refreshTokens, options.limits),
@@ -171,6 +197,19 @@ final class TestServer implements AutoCloseable {
   @Override
   public void close() {
     server.close();
+  }
+
+  /** A clock as meters want one. */
+  private record MeasuringClock(TestClock clock) implements Clock {
+    @Override
+    public long wallTime() {
+      return clock.instant().toEpochMilli();
+    }
+
+    @Override
+    public long monotonicTime() {
+      return wallTime() * 1_000_000;
+    }
   }
 
   /** How the server is to be. */

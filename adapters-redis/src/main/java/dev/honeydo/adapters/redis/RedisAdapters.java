@@ -9,9 +9,11 @@ import dev.honeydo.application.port.RateLimiter;
 import io.lettuce.core.RedisURI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * What several instances share in one Redis (6.2 or newer), which is copies and never the truth;
@@ -94,6 +96,24 @@ public final class RedisAdapters implements AutoCloseable {
    */
   public String location() {
     return maskedUrl;
+  }
+
+  /** Whether there is a connection to the server. */
+  public boolean isConnected() {
+    return link.isConnected();
+  }
+
+  /** The names of the ports that have a circuit, for {@link #isCircuitClosed}. */
+  public Set<String> circuits() {
+    return link.ports().stream().map(RedisPort::name).collect(Collectors.toSet());
+  }
+
+  /**
+   * Whether that port goes to the server, as it does unless the server has failed it again and
+   * again; a port that nobody has asked for does.
+   */
+  public boolean isCircuitClosed(String port) {
+    return link.ports().stream().filter(it -> it.name().equals(port)).allMatch(RedisPort::isClosed);
   }
 
   private static RedisURI parsed(String url) {

@@ -49,7 +49,7 @@ public final class RequestMetrics {
   private final MeterRegistry registry;
   private final Clock clock;
   private final AtomicInteger inFlight = new AtomicInteger();
-  private final Map<Route, Served> routes = new IdentityHashMap<>();
+  private final IdentityHashMap<Route, Served> routes = new IdentityHashMap<>();
   private final Served nowhere;
   private final Counter shed;
   private final Counter replayed;
