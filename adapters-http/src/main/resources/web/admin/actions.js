@@ -28,6 +28,8 @@ function action(title, text, controls, button, request, done) {
   return form;
 }
 
+const idOf = (input) => (input.value.trim() ? encodeURIComponent(input.value.trim()) : '{id}');
+
 export class Actions {
   constructor() {
     const type = h('select', {}, ['all', 'users', 'tasks', 'sessions'].map((it) => h('option', { value: it }, it)));
@@ -38,9 +40,9 @@ export class Actions {
       action('Clear by type', 'Copies only: nothing is lost, nobody is logged out.', field('What', type, { pointer: '/cache_type' }), 'Clear',
         () => post('cache/clear', { cache_type: type.value }), ({ cleared }) => toast(`Cleared: ${cleared}.`)),
       action('Invalidate a user', 'All that is kept of one user.', field('User id', user), 'Invalidate',
-        () => post(`cache/invalidate/user/${encodeURIComponent(user.value.trim() || '{id}')}`), () => toast('Invalidated.')),
+        () => post(`cache/invalidate/user/${idOf(user)}`), () => toast('Invalidated.')),
       action('Invalidate a todo', 'All that is kept of one todo.', field('Todo id', todo), 'Invalidate',
-        () => post(`cache/invalidate/todo/${encodeURIComponent(todo.value.trim() || '{id}')}`), () => toast('Invalidated.'))));
+        () => post(`cache/invalidate/todo/${idOf(todo)}`), () => toast('Invalidated.'))));
   }
 }
 
@@ -59,8 +61,8 @@ export class Users {
       clearTimeout(timer);
       timer = setTimeout(() => { this.q = search.value.trim(); this.load(); }, 200);
     });
-    this.element = h('section', { 'aria-label': 'Users' }, h('h2', { id: 'users' }, 'Users'), search,
-      h('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-labelledby': 'users' }, h('table', {},
+    this.element = h('section', { 'aria-label': 'Users' }, h('h2', {}, 'Users'), search,
+      h('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': 'Table of users' }, h('table', {},
         h('thead', {}, h('tr', {}, ['Name', 'E-mail', 'Role', 'Access', 'Since', 'Id'].map((it) => h('th', { scope: 'col' }, it)))), this.rows)),
       this.more, this.command);
   }

@@ -92,10 +92,9 @@ class Dashboard {
   }
 
   async #read() {
-    const orNull = (promise) => promise.then(({ body }) => body, (problem) => (problem.status === 401 ? Promise.reject(problem) : null));
     const [text, health, stats, info] = await Promise.all([
       fetch(METRICS, { cache: 'no-store' }).then((it) => (it.ok ? it.text() : '')).catch(() => ''),
-      orNull(healthNow()), orNull(call('GET', 'cache/stats')), orNull(call('GET', 'cache/info')),
+      healthNow().catch(() => null), this.#ask('cache/stats'), this.#ask('cache/info'),
     ]);
     if (text) history.add(text);
     Object.assign(this, { health, stats: stats?.cache_stats, info });
@@ -105,6 +104,19 @@ class Dashboard {
     if (hits.length > 480) hits.splice(0, hits.length - 480);
     if (!stopped) this.#draw();
   }
+
+  /** What an admin is told there, or null; what this instance does not serve is not asked for again. */
+  async #ask(path) {
+    if (this.#missing.has(path)) return null;
+    try {
+      return (await call('GET', path)).body;
+    } catch (problem) {
+      if (problem.status === 404) this.#missing.add(path);
+      return null;
+    }
+  }
+
+  #missing = new Set();
 
   #draw() {
     this.#drawTiles();
@@ -203,7 +215,7 @@ class Dashboard {
 }
 
 /** Health says what is wrong with a 503 too. */
-const healthNow = () => fetch(new URL('../api/health/detailed', import.meta.url), { cache: 'no-store' }).then(async (it) => ({ body: await it.json() }));
+const healthNow = () => fetch(new URL('../api/health/detailed', import.meta.url), { cache: 'no-store' }).then((it) => it.json());
 
 const kindOf = (labels) => Object.entries(labels).filter(([name]) => !['result', 'outcome'].includes(name)).map(([, value]) => value).join(' ');
 

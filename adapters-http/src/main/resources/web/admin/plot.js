@@ -5,7 +5,7 @@ import { h } from '../app/dom.js';
 const SVG = 'http://www.w3.org/2000/svg';
 const WIDTH = 320;
 const HEIGHT = 110;
-const LEFT = 38;
+const LEFT = 42;
 const BOTTOM = 16;
 
 function s(name, attributes = {}, ...children) {
@@ -36,15 +36,15 @@ export class Plot {
   /** Shows these series: [{label, points: [{time, value}]}]. */
   show(series) {
     const all = series.flatMap((it) => it.points).filter((it) => it.value !== null);
-    const from = Math.min(...all.map((it) => it.time));
-    const to = Math.max(...all.map((it) => it.time), from + 60_000);
-    const top = this.top ?? nice(Math.max(...all.map((it) => it.value), 1e-9));
+    const to = Math.max(...all.map((it) => it.time));
+    const from = Math.min(...all.map((it) => it.time), to - 60_000);
+    const top = this.top ?? nice(Math.max(...all.map((it) => it.value), 0) || (this.unit === 's' ? 0.001 : 1), this.unit === 'B' ? 2 ** 20 : 1);
     const x = (time) => LEFT + (time - from) / (to - from) * (WIDTH - LEFT - 4);
     const y = (value) => 6 + (1 - Math.min(value / top, 1)) * (HEIGHT - BOTTOM - 6);
     this.svg.replaceChildren(
       ...[0, 0.5, 1].flatMap((share) => [
         s('line', { class: 'grid', x1: LEFT, x2: WIDTH - 4, y1: y(top * share), y2: y(top * share) }),
-        s('text', { x: LEFT - 4, y: y(top * share) + 3, 'text-anchor': 'end' }, tell(top * share, this.unit).replace(` ${this.unit}`, '')),
+        s('text', { x: LEFT - 4, y: y(top * share) + 3, 'text-anchor': 'end' }, mark(top * share, this.unit)),
       ]),
       ...(all.length ? [s('text', { x: LEFT, y: HEIGHT - 3 }, ago(to - from)), s('text', { x: WIDTH - 4, y: HEIGHT - 3, 'text-anchor': 'end' }, 'now')] : []),
       ...series.map((it, at) => s('path', { class: `line c${at % 6}`, d: path(it.points, x, y) })));
@@ -70,9 +70,16 @@ function path(points, x, y) {
   return d;
 }
 
-function nice(value) {
-  const power = 10 ** Math.floor(Math.log10(value));
-  return [1, 2, 5, 10].find((it) => it * power >= value) * power;
+function nice(value, unit) {
+  const power = 10 ** Math.floor(Math.log10(value / unit)) * unit;
+  return [1, 2, 5, 10].find((it) => it * power >= value * 0.999) * power;
+}
+
+/** A number at the axis: round, so in few digits. */
+function mark(value, unit) {
+  if (unit === '%') return `${value * 100} %`;
+  if (unit === 's') return value >= 1 ? `${value} s` : `${Number((value * 1000).toPrecision(3))} ms`;
+  return unit === 'B' ? tell(value, unit) : String(Number(value.toPrecision(3)));
 }
 
 const ago = (ms) => (ms < 90_000 ? `${Math.round(ms / 1000)} s ago` : `${Math.round(ms / 60_000)} min ago`);
@@ -87,7 +94,7 @@ export class Timeline {
 
   /** Shows these: [{label, points: [{time, value}]}], where 0 is good and anything else is not. */
   show(series) {
-    if (!series.length) return this.rows.replaceChildren(h('li', {}, this.none));
+    if (!series.length) return this.rows.replaceChildren(h('li', { class: 'none' }, this.none));
     this.rows.replaceChildren(...series.map(({ label, points }) => {
       const known = points.filter((it) => it.value !== null);
       const from = known[0]?.time ?? 0;

@@ -189,7 +189,7 @@ export class TodoList {
       todo.due_at && h('time', { datetime: todo.due_at, class: overdue ? 'due overdue' : 'due' }, overdue && h('strong', {}, '⚠ Overdue: '), tellTime(todo.due_at)),
       todo.priority !== 'normal' && h('span', { class: `priority ${todo.priority}` }, todo.priority === 'high' ? '▲ High' : '▽ Low'),
       ...todo.tags.map((tag) => h('button', { type: 'button', class: 'tag', 'aria-label': `Show only ${tag}`, onclick: () => this.#go({ tag }) }, tag)),
-      operation && h('span', { class: 'waiting' }, '⏳ Not sent yet'),
+      operation && h('span', { class: 'waiting' }, '↑ Not sent yet'),
     ].filter(Boolean);
     return [
       tick,

@@ -58,7 +58,8 @@ final class HealthWatch implements Runnable {
       LOG.info("The record is back, after {} s", away.toSeconds());
     }
     for (Degradation degradation : health.degradations()) {
-      LOG.debug("{} is {} since {}", degradation.capability(), degradation.mode(), degradation.since());
+      LOG.debug(
+          "{} is {} since {}", degradation.capability(), degradation.mode(), degradation.since());
     }
   }
 }

@@ -55,12 +55,10 @@ final class Honeydo implements AutoCloseable {
         resources.opened(SecurityAdapters.open(securitySettings(config, keys), clock));
     Shared shared = Shared.open(config, security.ids(), clock, resources);
     HealthQueries health =
-        new HealthQueries(
-            Parts.of(config, record, shared), Parts.capabilities(shared), clock);
+        new HealthQueries(Parts.of(config, record, shared), Parts.capabilities(shared), clock);
     Metrics metrics = resources.opened(Metrics.of(shared, health));
     HttpServer server =
-        resources.opened(
-            Wiring.wire(config, record, security, shared, health, metrics, clock));
+        resources.opened(Wiring.wire(config, record, security, shared, health, metrics, clock));
     try {
       server.start();
     } catch (UncheckedIOException taken) {

@@ -4,7 +4,6 @@ import dev.honeydo.adapters.http.HttpServer;
 import dev.honeydo.adapters.redis.RedisAdapters;
 import dev.honeydo.application.health.HealthQueries;
 import dev.honeydo.application.health.MonitoredCapability.Capability;
-import dev.honeydo.application.health.MonitoredPart.Part;
 import dev.honeydo.application.health.PartHealth;
 import dev.honeydo.application.health.PartHealth.Status;
 import dev.honeydo.application.port.RateLimiter;
@@ -95,7 +94,7 @@ final class Metrics implements AutoCloseable {
     }
   }
 
-  /** As Linux says it: {@code VmRSS:   123456 kB}. */
+  /** As Linux says it: {@code VmRSS: 123456 kB}. */
   private static double residentBytes() {
     try (Stream<String> lines = Files.lines(STATUS)) {
       return lines
@@ -112,7 +111,8 @@ final class Metrics implements AutoCloseable {
     for (PartHealth part : health.parts()) {
       if (part.status() != Status.DISABLED) {
         Predicate<PartHealth> healthy = it -> it.status() == Status.HEALTHY;
-        Gauge.builder("honeydo.part.up", () -> flag(health.part(part.part()).filter(healthy).isPresent()))
+        Gauge.builder(
+                "honeydo.part.up", () -> flag(health.part(part.part()).filter(healthy).isPresent()))
             .description("Whether a part outside works, as health says")
             .tag("part", name(part.part()))
             .register(registry);

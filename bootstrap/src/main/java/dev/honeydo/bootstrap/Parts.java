@@ -22,9 +22,7 @@ final class Parts {
     MonitoredPart store = monitored(Part.STORE, record, probe);
     return List.of(
         shared.redis(),
-        onMongo
-            ? monitored(Part.MONGODB, record, probe)
-            : MonitoredPart.unused(Part.MONGODB),
+        onMongo ? monitored(Part.MONGODB, record, probe) : MonitoredPart.unused(Part.MONGODB),
         store);
   }
 

@@ -125,8 +125,7 @@ final class Wiring {
             sessions,
             security.sessionTokens(),
             record.refreshFamilies()),
-        new CloseAccount(
-            record.users(), todos, sessions, record.refreshFamilies(), hasher),
+        new CloseAccount(record.users(), todos, sessions, record.refreshFamilies(), hasher),
         new AdministerUser(
             record.users(), sessions, record.refreshFamilies(), revokedTokens, clock),
         new CreateTodo(todos, ids, clock),

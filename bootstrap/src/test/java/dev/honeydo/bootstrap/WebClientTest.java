@@ -226,7 +226,8 @@ class WebClientTest {
       here.findsNoFault("devices");
       there.setOffline(true);
       there.add("Kept");
-      here.page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Log out Chrome"))
+      here.page()
+          .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Log out Chrome"))
           .click();
       assertThat(here.page().locator(".devices li")).hasCount(1);
       there.setOffline(false);

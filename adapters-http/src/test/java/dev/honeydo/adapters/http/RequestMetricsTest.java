@@ -68,9 +68,7 @@ class RequestMetricsTest {
   void loginsAreCountedByOutcome() {
     String email = Client.address();
     client.login(email);
-    client
-        .post("/api/auth/login", Client.credentials(email).replace("horse", "house"))
-        .expect(401);
+    client.post("/api/auth/login", Client.credentials(email).replace("horse", "house")).expect(401);
     client.post("/api/auth/login", "{}").expect(422);
 
     assertThat(count("honeydo.logins", "outcome", "success")).isOne();
@@ -137,8 +135,7 @@ class RequestMetricsTest {
             .tag("status", status)
             .timer();
     if (timer == null) {
-      throw new AssertionError(
-          "nothing is measured of " + method + " " + route + " " + status);
+      throw new AssertionError("nothing is measured of " + method + " " + route + " " + status);
     }
     return timer;
   }

@@ -179,8 +179,7 @@ final class TestServer implements AutoCloseable {
                     Part.MONGODB, Optional.of("mongodb://***:***@db:27017"), Optional.of(mongo)),
                 new MonitoredPart(Part.STORE, Optional.empty(), Optional.of(store))),
             List.of(
-                new MonitoredCapability(
-                    Capability.CACHE, Mode.FROM_RECORD, Part.REDIS, () -> true),
+                new MonitoredCapability(Capability.CACHE, Mode.FROM_RECORD, Part.REDIS, () -> true),
                 new MonitoredCapability(
                     Capability.RATE_LIMITS, Mode.PER_INSTANCE, Part.REDIS, limiterWorks::get),
                 new MonitoredCapability(

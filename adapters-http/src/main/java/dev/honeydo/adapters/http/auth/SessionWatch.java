@@ -13,8 +13,7 @@ public final class SessionWatch {
   private final List<Credential> credentials;
   private final Session session;
 
-  private SessionWatch(
-      Authenticate authenticate, List<Credential> credentials, Session session) {
+  private SessionWatch(Authenticate authenticate, List<Credential> credentials, Session session) {
     this.authenticate = authenticate;
     this.credentials = credentials;
     this.session = session;
@@ -37,9 +36,7 @@ public final class SessionWatch {
       return switch (authenticate.handle(new Authenticate.Command(credentials))) {
         case Authenticate.Authenticated(Session found, _) ->
             found.id().equals(session.id()) ? Standing.LIVE : Standing.ENDED;
-        case Authenticate.Rejected _,
-            Authenticate.Ambiguous(),
-            Authenticate.NothingPresented() ->
+        case Authenticate.Rejected _, Authenticate.Ambiguous(), Authenticate.NothingPresented() ->
             Standing.ENDED;
       };
     } catch (PortUnavailable away) {

@@ -14,11 +14,9 @@ import java.time.Duration;
  * @param perUser how many streams a user can have at this instance
  * @param inAll how many there can be at this instance
  */
-public record EventPace(
-    Duration look, int looksPerBeat, int inDoubt, int perUser, int inAll) {
+public record EventPace(Duration look, int looksPerBeat, int inDoubt, int perUser, int inAll) {
   /** A comment every 20 s, and nobody hears anything 5 s after their session has ended. */
-  public static final EventPace DEFAULT =
-      new EventPace(Duration.ofMillis(2500), 8, 24, 10, 1_000);
+  public static final EventPace DEFAULT = new EventPace(Duration.ofMillis(2500), 8, 24, 10, 1_000);
 
   /** Checks the bounds. */
   public EventPace {

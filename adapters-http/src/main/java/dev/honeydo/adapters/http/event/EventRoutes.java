@@ -38,8 +38,7 @@ public final class EventRoutes {
 
   /** The routes. */
   public List<Route> routes() {
-    return List.of(
-        Route.of("GET", "/api/events", Caching.NO_STORE, this::follow).forUsers());
+    return List.of(Route.of("GET", "/api/events", Caching.NO_STORE, this::follow).forUsers());
   }
 
   private Answer follow(Exchange exchange) {
@@ -64,9 +63,7 @@ public final class EventRoutes {
 
   private EventId place(Exchange exchange, UserId user) {
     Optional<String> last = exchange.header("Last-Event-ID").filter(it -> !it.isBlank());
-    return last.isEmpty()
-        ? events.end(user)
-        : EventId.parse(last.get().strip()).orElse(NOBODYS);
+    return last.isEmpty() ? events.end(user) : EventId.parse(last.get().strip()).orElse(NOBODYS);
   }
 
   /** Not the same for all, who would all come back at once; an object's hash is as good as any. */

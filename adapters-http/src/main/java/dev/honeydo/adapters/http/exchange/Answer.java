@@ -39,8 +39,7 @@ public final class Answer {
     this(status, mediaType, body, Optional.empty());
   }
 
-  private Answer(
-      int status, Optional<String> mediaType, byte[] body, Optional<Stream> stream) {
+  private Answer(int status, Optional<String> mediaType, byte[] body, Optional<Stream> stream) {
     this.status = status;
     this.mediaType = mediaType;
     this.body = body;

@@ -29,8 +29,11 @@ public final class MetricsRoutes {
   /** The route. */
   public List<Route> routes() {
     return List.of(
-        Route.of("GET", "/metrics", Caching.NO_STORE, _ ->
-                Answer.of(200, PROMETHEUS_TEXT, page.get().getBytes(UTF_8)))
+        Route.of(
+                "GET",
+                "/metrics",
+                Caching.NO_STORE,
+                _ -> Answer.of(200, PROMETHEUS_TEXT, page.get().getBytes(UTF_8)))
             .always());
   }
 }

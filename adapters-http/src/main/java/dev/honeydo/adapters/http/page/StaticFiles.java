@@ -52,7 +52,16 @@ final class StaticFiles {
     return answer.with("ETag", file.etag);
   }
 
-  private record File(String mediaType, byte[] bytes, String etag) {
+  private static final class File {
+    private final String mediaType;
+    private final byte[] bytes;
+    private final String etag;
+
+    private File(String mediaType, byte[] bytes) {
+      this.mediaType = mediaType;
+      this.bytes = bytes;
+      this.etag = Conditions.etagOf(bytes);
+    }
 
     static File read(String directory, String name) {
       String mediaType = MEDIA_TYPES.get(name.substring(name.lastIndexOf('.') + 1));
@@ -64,8 +73,7 @@ final class StaticFiles {
         if (stream == null) {
           throw new IllegalStateException("there is no " + path + " on the class path");
         }
-        byte[] bytes = stream.readAllBytes();
-        return new File(mediaType, bytes, Conditions.etagOf(bytes));
+        return new File(mediaType, stream.readAllBytes());
       } catch (IOException unreadable) {
         throw new UncheckedIOException(unreadable);
       }

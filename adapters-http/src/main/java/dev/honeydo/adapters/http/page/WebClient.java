@@ -37,14 +37,18 @@ public final class WebClient {
               "todo-list.js",
               "todos.js"));
   private final StaticFiles admin =
-      new StaticFiles("web/admin", List.of(INDEX, "actions.js", "main.js", "metrics.js", "plot.js", "style.css"));
+      new StaticFiles(
+          "web/admin",
+          List.of(INDEX, "actions.js", "main.js", "metrics.js", "plot.js", "style.css"));
 
   /** The routes. */
   public List<Route> routes() {
     return List.of(
         route("/app", exchange -> page(app, exchange)),
         // Scripts of /app/ may look after /app itself when they are told so.
-        route("/app/{file}", exchange -> file(app, exchange).with("Service-Worker-Allowed", "../app")),
+        route(
+            "/app/{file}",
+            exchange -> file(app, exchange).with("Service-Worker-Allowed", "../app")),
         route("/admin", exchange -> page(admin, exchange)),
         route("/admin/{file}", exchange -> file(admin, exchange)));
   }
