@@ -1,9 +1,11 @@
 package dev.honeydo.bootstrap;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.Map;
@@ -99,8 +101,12 @@ class AdminPageTest {
                   + " -d '{\"cache_type\":\"tasks\"}' "
                   + running.api().address()
                   + "/api/cache/clear");
-      form.getByText("Clear", exactly()).click();
-      assertThat(root.page().getByText("Cleared: tasks.")).isVisible();
+      Request sent =
+          root.page()
+              .waitForRequest(
+                  "**/api/cache/clear", () -> form.getByText("Clear", exactly()).click());
+      assertThat(sent.method() + " " + sent.postData())
+          .isEqualTo("POST {\"cache_type\":\"tasks\"}");
     }
   }
 
