@@ -94,7 +94,10 @@ export function showProblem(form, problem) {
   const placed = (problem.errors ?? []).length > unplaced.length;
   if (!placed || unplaced.length) {
     const text = unplaced.length ? unplaced.join('; ') : problem.message;
-    form.prepend(h('p', { class: 'notice bad', role: 'alert' }, text));
+    const notice = h('p', { class: 'notice bad', role: 'alert' }, text);
+    const title = $('h1,h2', form);
+    if (title) title.after(notice);
+    else form.prepend(notice);
   }
   ($('[aria-invalid]', form) ?? $('input', form))?.focus();
 }

@@ -87,11 +87,14 @@ async function logOut() {
 
 function badges() {
   if (!here) return $('#badges').replaceChildren();
-  const waiting = here.outbox.operations.filter((it) => it.kind !== 'delete' || it.notBefore <= Date.now()).length;
+  const operations = here.outbox.operations.filter((it) => it.kind !== 'delete' || it.notBefore <= Date.now());
+  const settle = operations.filter((it) => it.state).length;
+  const waiting = operations.length - settle;
   const shown = [
     !isReachable() && h('span', { class: 'badge bad' }, 'Offline'),
     waiting > 0 && h('span', { class: 'badge' }, `${waiting} to send`),
-    isReachable() && !waiting && here.live.mode === 'events' && h('span', { class: 'badge good' }, 'Live'),
+    settle > 0 && h('span', { class: 'badge bad' }, `${settle} to settle`),
+    isReachable() && !operations.length && here.live.mode === 'events' && h('span', { class: 'badge good' }, 'Live'),
   ].filter(Boolean);
   const box = $('#badges');
   if (box.textContent !== shown.map((it) => it.textContent).join('')) box.replaceChildren(...shown);

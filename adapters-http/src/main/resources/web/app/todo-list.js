@@ -76,6 +76,7 @@ export class TodoList {
       this.outbox.create({ heading: text, ...details.values() });
       heading.value = '';
       details.clear();
+      disclosure.open = false;
       heading.focus();
       announce(`Added ${text}`);
     } },
