@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -61,7 +62,7 @@ class AdminPageTest {
       root.view("Admin");
       Locator row = root.page().locator("tbody tr").filter(having("GET /api/todos/stats"));
       Await.until(
-          java.time.Duration.ofSeconds(10),
+          Duration.ofSeconds(10),
           () -> {
             var _ = somebody.get("/api/todos/stats");
             return row.count() > 0;

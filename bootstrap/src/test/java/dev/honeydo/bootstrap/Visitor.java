@@ -11,6 +11,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +43,12 @@ final class Visitor implements AutoCloseable {
       String url = request.url();
       if (!url.startsWith(origin + "/") && !url.startsWith("data:")) {
         faults.add("asked a foreign host: " + url);
+      }
+    });
+    context.onResponse(response -> {
+      String path = URI.create(response.url()).getPath();
+      if (response.status() >= 400 && !path.startsWith("/api/")) {
+        faults.add(response.status() + " for " + path);
       }
     });
     watch(page);
@@ -129,7 +136,7 @@ final class Visitor implements AutoCloseable {
   /** Waits until exactly these are shown, in any order. */
   void sees(String... headings) {
     Await.until(
-        java.time.Duration.ofSeconds(10),
+        Duration.ofSeconds(10),
         () -> {
           // Playwright hears of nothing while nobody asks it.
           List<String> shown = headings();

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
@@ -362,7 +363,7 @@ class WebClientTest {
   }
 
   /** What the server has of somebody's todos, whatever their browser shows. */
-  private java.util.List<String> headings(String email) {
+  private List<String> headings(String email) {
     return running.api().loggedIn(email).get("/api/todos").body().findValuesAsText("heading");
   }
 }
