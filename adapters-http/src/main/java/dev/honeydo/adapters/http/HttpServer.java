@@ -23,6 +23,7 @@ import dev.honeydo.adapters.http.openapi.OpenApiRoutes;
 import dev.honeydo.adapters.http.page.LandingPage;
 import dev.honeydo.adapters.http.page.ProblemPages;
 import dev.honeydo.adapters.http.page.ReferencePage;
+import dev.honeydo.adapters.http.page.WebClient;
 import dev.honeydo.adapters.http.session.SessionCookie;
 import dev.honeydo.adapters.http.session.SessionRoutes;
 import dev.honeydo.adapters.http.todo.TodoBatchRoutes;
@@ -175,6 +176,7 @@ public final class HttpServer implements AutoCloseable {
             cache.routes(),
             health.routes(),
             new MetricsRoutes(metrics.page()).routes(),
+            new WebClient().routes(),
             new ProblemPages().routes())
         .flatMap(List::stream)
         .toList();

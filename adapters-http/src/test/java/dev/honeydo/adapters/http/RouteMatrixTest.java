@@ -98,6 +98,10 @@ class RouteMatrixTest {
             "GET /openapi.json",
             "GET /openapi-3.0.json",
             "GET /problems",
+            "GET /app",
+            "GET /app/{file}",
+            "GET /admin",
+            "GET /admin/{file}",
             "GET /problems/{slug}");
   }
 
@@ -291,7 +295,8 @@ class RouteMatrixTest {
 
   private String filled(String path) {
     return path.replace("{slug}", "not-found")
-        .replace("{file}", file)
+        .replace("/docs/{file}", "/docs/" + file)
+        .replace("{file}", "main.js")
         .replace("/api/todos/{id}", todo)
         .replace("/api/users/{id}", "/api/users/" + user)
         .replace("/user/{id}", "/user/" + user)

@@ -82,6 +82,11 @@ public final class Answer {
     return new Answer(status, Optional.of(mediaType), body);
   }
 
+  /** A file as it is. */
+  public static Answer file(String mediaType, byte[] body) {
+    return new Answer(200, Optional.of(mediaType), body);
+  }
+
   /** A page. */
   public static Answer html(int status, byte[] body) {
     return new Answer(status, Optional.of("text/html;charset=utf-8"), body);
