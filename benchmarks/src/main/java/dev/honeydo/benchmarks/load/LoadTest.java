@@ -17,16 +17,14 @@ public final class LoadTest {
   /** Measures, and writes a table and plots; the first argument is where to. */
   public static void main(String[] arguments) throws Exception {
     Path results = Path.of(arguments[0]);
-    Options options =
-        Options.of(java.util.Arrays.copyOfRange(arguments, 1, arguments.length));
+    Options options = Options.of(java.util.Arrays.copyOfRange(arguments, 1, arguments.length));
     Figures figures = new Figures();
     try (Subjects all = Subjects.start(options.subjects(), List.of())) {
       Map<String, Subject> subjects = all.of(options.subjects());
       for (Map.Entry<String, Subject> subject : subjects.entrySet()) {
         for (Workload workload : options.workloads()) {
           say("warming up " + subject.getKey() + " " + workload);
-          Generator.Result _ =
-              warmedUp(subject.getValue(), workload, options);
+          Generator.Result _ = warmedUp(subject.getValue(), workload, options);
         }
       }
       for (int round = 1; round <= options.rounds(); round++) {
@@ -59,7 +57,10 @@ public final class LoadTest {
     Requests requests = subject.requests(workload);
     long commands = all.redisCommands(key);
     Usage before = subject.usage();
-    Generator.Result fast = options.answers() > 0 ? generator.flatOut(requests, options.answers()) : generator.flatOut(requests, options.time());
+    Generator.Result fast =
+        options.answers() > 0
+            ? generator.flatOut(requests, options.answers())
+            : generator.flatOut(requests, options.time());
     Usage used = subject.usage().minus(before);
     // The one that asks is counted as well.
     long redis = Math.max(0, all.redisCommands(key) - commands - 1);

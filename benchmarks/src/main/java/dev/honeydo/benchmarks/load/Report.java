@@ -27,12 +27,18 @@ final class Report {
             new Bars("Answers in each second", "1/s", figures, Sample::rate).svg()),
         Files.writeString(
             directory.resolve("cpu.svg"),
-            new Bars("Processor time of the server for each answer", "µs", figures, Sample::cpuMicros)
+            new Bars(
+                    "Processor time of the server for each answer",
+                    "µs",
+                    figures,
+                    Sample::cpuMicros)
                 .svg()),
         Files.writeString(
             directory.resolve("latency.svg"),
             new Bars(
-                    "99 of 100 answers take at most, at " + options.rate() + " requests in a second",
+                    "99 of 100 answers take at most, at "
+                        + options.rate()
+                        + " requests in a second",
                     "µs",
                     figures,
                     Sample::p99)
