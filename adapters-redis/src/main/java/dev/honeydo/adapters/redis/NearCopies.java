@@ -108,9 +108,7 @@ final class NearCopies {
   @SuppressWarnings("unchecked") // One key, one type.
   <V> @Nullable V findKept(Cache.Key<V> key) {
     Copy copy = good(key);
-    return copy != null && copy.isYoungerThan(Ages.KEPT, clock.millis())
-        ? (V) copy.value()
-        : null;
+    return copy != null && copy.isYoungerThan(Ages.KEPT, clock.millis()) ? (V) copy.value() : null;
   }
 
   private @Nullable Copy good(Cache.Key<?> key) {

@@ -145,11 +145,7 @@ public final class RedisAdapters implements AutoCloseable {
   public record LocalCopies(Cache cache, CacheControl control) {}
 
   private RedisAdapters(
-      Config config,
-      Ids ids,
-      InstantSource clock,
-      Caching caching,
-      UnheardWriters unheardWriters) {
+      Config config, Ids ids, InstantSource clock, Caching caching, UnheardWriters unheardWriters) {
     RedisURI uri = parsed(config.url());
     this.unique = unique(ids);
     this.link = RedisLink.open(uri, config.timeout());
@@ -165,11 +161,7 @@ public final class RedisAdapters implements AutoCloseable {
    * @param unheardWriters where the record notes instances whose writes the server does not hear of
    */
   public static RedisAdapters open(
-      Config config,
-      Ids ids,
-      InstantSource clock,
-      Caching caching,
-      UnheardWriters unheardWriters) {
+      Config config, Ids ids, InstantSource clock, Caching caching, UnheardWriters unheardWriters) {
     return new RedisAdapters(config, ids, clock, caching, unheardWriters);
   }
 
