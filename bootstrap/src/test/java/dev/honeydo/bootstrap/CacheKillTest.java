@@ -64,8 +64,7 @@ class CacheKillTest {
       }
       Api there = new Api(writer.address(), ada.headers());
       String change = json("{'heading':'%s'}", DyingWriterMain.LAST_WORDS);
-      assertThatThrownBy(() -> there.patch(todo, change))
-          .isInstanceOf(UncheckedIOException.class);
+      assertThatThrownBy(() -> there.patch(todo, change)).isInstanceOf(UncheckedIOException.class);
     }
     long died = System.nanoTime();
     for (String path : paths) {

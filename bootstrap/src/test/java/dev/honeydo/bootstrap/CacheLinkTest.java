@@ -3,12 +3,8 @@ package dev.honeydo.bootstrap;
 import static dev.honeydo.bootstrap.Api.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.honeydo.application.port.RecordStore;
-import dev.honeydo.application.port.Todos;
 import dev.honeydo.bootstrap.Api.Answer;
 import dev.honeydo.contracts.reference.InMemoryRecordStore;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -16,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,7 +37,7 @@ class CacheLinkTest {
 
   private final RedisProcess redis = new RedisProcess();
   private final Relay relay = new Relay(redis.port());
-  private final CountedRecord record = new CountedRecord();
+  private final InMemoryRecordStore record = new InMemoryRecordStore(InstantSource.system());
   private RunningRecord one;
   private RunningRecord other;
   private Api here;
@@ -63,7 +58,7 @@ class CacheLinkTest {
     return RunningRecord.over(
         directory,
         Map.of("REDIS_URL", url, "JWT_SECRET_KEY", "the same 32 bytes in both instances"),
-        _ -> record.store());
+        _ -> record);
   }
 
   @AfterEach
@@ -131,23 +126,9 @@ class CacheLinkTest {
       long begun = System.nanoTime();
       redis.flush();
       Await.until(
-          Duration.ofSeconds(1),
-          () -> !CacheOverHttpTest.source(there.get(LIST)).equals("hit-l1"));
+          Duration.ofSeconds(1), () -> !CacheOverHttpTest.source(there.get(LIST)).equals("hit-l1"));
       assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(1));
     }
-  }
-
-  @Test
-  void ofAThousandWhoAskTwoInstancesAtOnceForOneThingThatIsNotThereOneAsksTheRecord()
-      throws Exception {
-    assertThat(here.post(LIST, json("{'heading':'a'}")).status()).isEqualTo(201);
-    assertThat(there.get("/api/users/me").status()).isEqualTo(200);
-    int before = record.pages.get();
-    List<Answer> answers =
-        RunningApi.atOnce(1_000, i -> () -> (i % 2 == 0 ? here : there).get(LIST));
-    assertThat(answers).extracting(Answer::outcome).containsOnly("200");
-    assertThat(answers).extracting(it -> it.raw().body()).containsOnly(here.get(LIST).raw().body());
-    assertThat(record.pages.get() - before).isEqualTo(1);
   }
 
   /** When which version was acknowledged. */
@@ -167,35 +148,6 @@ class CacheLinkTest {
     /** How long before {@code begun} the version after the one seen was there; 0 if it was not. */
     long lateness(int seen, long begun) {
       return seen >= last ? 0 : Math.max(0, begun - at[seen + 1]);
-    }
-  }
-
-  /** A record of which is known how often it was asked for a page. */
-  private static final class CountedRecord {
-    private final AtomicInteger pages = new AtomicInteger();
-    private final RecordStore store =
-        counted(RecordStore.class, new InMemoryRecordStore(InstantSource.system()));
-
-    RecordStore store() {
-      return store;
-    }
-
-    private <T> T counted(Class<T> port, T right) {
-      return port.cast(
-          Proxy.newProxyInstance(
-              port.getClassLoader(),
-              new Class<?>[] {port},
-              (_, method, arguments) -> {
-                if (method.getName().equals("page")) {
-                  pages.incrementAndGet();
-                }
-                try {
-                  Object answer = method.invoke(right, arguments);
-                  return answer instanceof Todos todos ? counted(Todos.class, todos) : answer;
-                } catch (InvocationTargetException thrown) {
-                  throw thrown.getCause();
-                }
-              }));
     }
   }
 }

@@ -84,11 +84,11 @@ class CacheOverHttpTest {
 
   @Test
   void whatIsReadAgainComesFromNearAndWhatAnotherHasReadFromRedis() {
-    String todo =
-        ada.post(LIST, json("{'heading':'Buy bread'}")).header("Location");
+    String todo = ada.post(LIST, json("{'heading':'Buy bread'}")).header("Location");
     for (String path : List.of(todo, LIST, "/api/todos/search?q=bread", "/api/users/me")) {
       assertThat(source(ada.get(path))).as(path).isEqualTo("miss");
-      assertThat(source(ada.get(path))).as(path).isEqualTo("hit-l1");
+      // Word of what was written before may come in only now, and end the first copy near it.
+      Await.until(SOON, () -> source(ada.get(path)).equals("hit-l1"));
       assertThat(source(at(other, ada).get(path))).as(path).isEqualTo("hit-l2");
       assertThat(source(ada.with("Cache-Control", "no-cache").get(path))).as(path).isEmpty();
     }
@@ -123,8 +123,7 @@ class CacheOverHttpTest {
 
   @Test
   void anAdminSeesWhatThereIs() {
-    assertThat(source(ada.get(LIST))).isEqualTo("miss");
-    assertThat(source(ada.get(LIST))).isEqualTo("hit-l1");
+    awaitNear(ada, LIST);
     Answer stats = root.get("/api/cache/stats");
     assertThat(stats.body().at("/cache_stats/redis_type").asText()).isEqualTo("Redis");
     assertThat(stats.body().at("/cache_stats/task_cache_keys").asLong()).isEqualTo(1);
@@ -133,8 +132,7 @@ class CacheOverHttpTest {
     assertThat(stats.body().at("/cache_stats/l2/misses").asLong()).isPositive();
     assertThat(root.get("/api/cache/info").body().path("used_memory").asLong()).isPositive();
     redis.kill();
-    Await.until(
-        SOON, () -> !root.get("/api/cache/stats").body().path("health").asBoolean(true));
+    Await.until(SOON, () -> !root.get("/api/cache/stats").body().path("health").asBoolean(true));
     assertThat(root.get("/api/cache/info").body().path("used_memory").isNull()).isTrue();
     assertThat(clear(root, "all")).isEqualTo("200");
   }
@@ -142,8 +140,7 @@ class CacheOverHttpTest {
   @Test
   void clearingSessionsLogsNobodyOutAndClearingTodosEndsTheirCopiesEverywhere() {
     for (Api each : List.of(ada, at(other, ada))) {
-      assertThat(each.get(LIST).status()).isEqualTo(200);
-      assertThat(source(each.get(LIST))).isEqualTo("hit-l1");
+      awaitNear(each, LIST);
     }
     for (String type : List.of("sessions", "users")) {
       assertThat(clear(root, type)).isEqualTo("200");
@@ -165,8 +162,7 @@ class CacheOverHttpTest {
     assertThat(ada.post(user, "").outcome()).isEqualTo("403 forbidden");
     Map<String, Api> allowed = Map.of(path, ada, user, root);
     allowed.forEach((each, who) -> {
-      assertThat(ada.get(LIST).status()).isEqualTo(200);
-      assertThat(source(ada.get(LIST))).isEqualTo("hit-l1");
+      awaitNear(ada, LIST);
       assertThat(who.post(each, "").outcome()).isEqualTo("204");
       assertThat(source(ada.get(LIST))).isEqualTo("miss");
     });

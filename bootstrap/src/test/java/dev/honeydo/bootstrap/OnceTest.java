@@ -18,8 +18,7 @@ class OnceTest {
                 () -> {
                   throw new IllegalStateException("a bug");
                 })) {
-      Await.until(
-          Duration.ofSeconds(10), () -> log.all().contains("ERROR trial failed"));
+      Await.until(Duration.ofSeconds(10), () -> log.all().contains("ERROR trial failed"));
     }
   }
 

@@ -98,8 +98,7 @@ final class Namespaces {
     long incarnation = link.incarnation();
     long before = forgotten.get();
     Known last = known;
-    String runId =
-        last != null && last.incarnation() == incarnation ? last.runId() : runId();
+    String runId = last != null && last.incarnation() == incarnation ? last.runId() : runId();
     byte[] kept = ascii(Long.toString(KEPT.toMillis()));
     var eras = port.run("namespace", READ, ERAS, ascii(unique.get()), kept);
     Map<Scope, Namespace> found = new EnumMap<>(Scope.class);

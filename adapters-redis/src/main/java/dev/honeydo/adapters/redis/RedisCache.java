@@ -65,8 +65,15 @@ final class RedisCache implements Cache, AutoCloseable {
     SharedCopies copies = new SharedCopies(link, port, unique);
     this.shared =
         new SharedReads(
-            near, copies, namespaces, unsynced, others, reads, new Ages(caching.ttls(), chance),
-            chance, caching.nanoTime());
+            near,
+            copies,
+            namespaces,
+            unsynced,
+            others,
+            reads,
+            new Ages(caching.ttls(), chance),
+            chance,
+            caching.nanoTime());
     this.writes = new Writes(fences, generations, unsynced, own);
     this.pulse =
         new Pulse(

@@ -65,8 +65,7 @@ final class RedisCacheControl implements CacheControl {
           reads.shared(size),
           Optional.of(info.toServer()));
     } catch (PortUnavailable away) {
-      return new State(
-          Store.REDIS, false, 0, Map.of(), nearby, reads.shared(0), Optional.empty());
+      return new State(Store.REDIS, false, 0, Map.of(), nearby, reads.shared(0), Optional.empty());
     }
   }
 

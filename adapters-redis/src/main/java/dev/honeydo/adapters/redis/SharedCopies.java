@@ -95,8 +95,7 @@ final class SharedCopies {
    * @param at milliseconds of the server's clock
    * @param lease what was taken with it, if anything
    */
-  record Found<V>(
-      String generation, Optional<Envelope<V>> copy, long at, Optional<String> lease) {
+  record Found<V>(String generation, Optional<Envelope<V>> copy, long at, Optional<String> lease) {
 
     /** Whether somebody writes. */
     boolean isMoving() {

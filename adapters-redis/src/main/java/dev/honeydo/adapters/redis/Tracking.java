@@ -20,9 +20,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Hears of every generation that changes, and of every era that ends: over a connection of its own, the server sends their
- * names (RESP3, {@code CLIENT TRACKING} in broadcasting mode). Near copies are trusted from when
- * the server has agreed to that, until the connection breaks or misses a ping.
+ * Hears of every generation that changes, and of every era that ends: over a connection of its own,
+ * the server sends their names (RESP3, {@code CLIENT TRACKING} in broadcasting mode). Near copies
+ * are trusted from when the server has agreed to that, until the connection breaks or misses a
+ * ping.
  *
  * <p>{@link #see} is called about once a second, by one thread.
  */

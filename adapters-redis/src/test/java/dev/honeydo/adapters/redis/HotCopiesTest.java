@@ -54,8 +54,7 @@ final class HotCopiesTest {
         end.countDown();
       }
       assertThat(early.get(10, TimeUnit.SECONDS)).isEqualTo(NEW);
-      Await.until(
-          SOON, () -> views.other.read(key, HotCopiesTest::loadedAgain).equals(NEW));
+      Await.until(SOON, () -> views.other.read(key, HotCopiesTest::loadedAgain).equals(NEW));
     }
   }
 

@@ -89,8 +89,8 @@ final class LeaseTest {
     assertThat(views.one.read(key, this::load)).isEqualTo(new TodoCount(1));
     Duration took = Duration.ofNanos(System.nanoTime() - start);
     assertThat(took).isBetween(Duration.ofMillis(250), Duration.ofMillis(900));
-    assertThat(redis.ask(it -> it.pttl(Keys.lease(key))))
-        .isLessThanOrEqualTo(SharedCopies.LEASE.toMillis());
+    long left = redis.ask(it -> it.pttl(Keys.lease(key)));
+    assertThat(left).isLessThanOrEqualTo(SharedCopies.LEASE.toMillis());
   }
 
   @Test
@@ -124,7 +124,6 @@ final class LeaseTest {
   }
 
   private SharedCopies shared() {
-    return new SharedCopies(
-        link, link.port("Cache"), RedisAdapters.unique(UUID::randomUUID));
+    return new SharedCopies(link, link.port("Cache"), RedisAdapters.unique(UUID::randomUUID));
   }
 }

@@ -3,9 +3,9 @@ package dev.honeydo.adapters.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.honeydo.application.port.Cache;
+import dev.honeydo.application.port.PageRequest;
 import dev.honeydo.application.port.TodoPage;
 import dev.honeydo.application.port.TodoQuery;
-import dev.honeydo.application.port.PageRequest;
 import dev.honeydo.contracts.Specimens;
 import dev.honeydo.domain.todo.Heading;
 import dev.honeydo.domain.todo.Task;

@@ -152,7 +152,13 @@ final class RunningInstance implements AutoCloseable {
 
     public static void main(String[] arguments) {
       var config = new RedisAdapters.Config(arguments[0], RedisAdapters.Config.TIMEOUT);
-      try (var adapters = RedisAdapters.open(config, UUID::randomUUID, InstantSource.system(), Views.CACHING, new InMemoryUnheardWriters())) {
+      try (var adapters =
+          RedisAdapters.open(
+              config,
+              UUID::randomUUID,
+              InstantSource.system(),
+              Views.CACHING,
+              new InMemoryUnheardWriters())) {
         RunJob runJob =
             new RunJob(
                 adapters.locks(System::nanoTime),

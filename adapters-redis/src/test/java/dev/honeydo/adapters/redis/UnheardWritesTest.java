@@ -120,8 +120,7 @@ final class UnheardWritesTest {
 
   /** Puts a copy there that is so old, and that would answer for five minutes. */
   private void keepFor(Duration age) {
-    try (RedisLink link =
-        RedisLink.open(RedisURI.create(redis.url()), Duration.ofSeconds(2))) {
+    try (RedisLink link = RedisLink.open(RedisURI.create(redis.url()), Duration.ofSeconds(2))) {
       RedisPort port = link.port("Cache");
       var unique = RedisAdapters.unique(UUID::randomUUID);
       SharedCopies copies = new SharedCopies(link, port, unique);

@@ -17,7 +17,14 @@ final class Client {
 
   /** The bytes of a request whose connection stays open. */
   static byte[] request(String method, String path, String headers, String body) {
-    return (method + " " + path + " HTTP/1.1\r\nHost: localhost\r\n" + headers + length(body) + "\r\n" + body)
+    return (method
+            + " "
+            + path
+            + " HTTP/1.1\r\nHost: localhost\r\n"
+            + headers
+            + length(body)
+            + "\r\n"
+            + body)
         .getBytes(UTF_8);
   }
 

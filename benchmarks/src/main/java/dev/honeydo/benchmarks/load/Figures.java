@@ -39,8 +39,7 @@ final class Figures {
    * The median of what a subject does for each that another does, round by round: what disturbs a
    * round disturbs both.
    */
-  double ratio(
-      String subject, String other, Workload workload, ToDoubleFunction<Sample> figure) {
+  double ratio(String subject, String other, Workload workload, ToDoubleFunction<Sample> figure) {
     List<Sample> ours = of(subject, workload);
     List<Sample> theirs = of(other, workload);
     double[] ratios = new double[Math.min(ours.size(), theirs.size())];

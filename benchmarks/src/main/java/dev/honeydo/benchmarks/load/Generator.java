@@ -84,12 +84,7 @@ final class Generator {
     private long errors;
     private long answers;
 
-    Run(
-        Selector selector,
-        Deque<Connection> idle,
-        Requests requests,
-        long interval,
-        long most) {
+    Run(Selector selector, Deque<Connection> idle, Requests requests, long interval, long most) {
       this.most = most;
       this.selector = selector;
       this.idle = idle;
@@ -154,5 +149,4 @@ final class Generator {
       selector.selectedKeys().clear();
     }
   }
-
 }

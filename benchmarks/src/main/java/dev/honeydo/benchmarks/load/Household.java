@@ -54,7 +54,8 @@ final class Household {
     Member member = members.getLast();
     String credentials = member.credentials();
     Path _ = Files.write(directory.resolve("list"), client.ask("GET", ALL, credentials, ""));
-    Path _ = Files.write(directory.resolve("one"), client.ask("GET", member.todo(), credentials, ""));
+    Path _ =
+        Files.write(directory.resolve("one"), client.ask("GET", member.todo(), credentials, ""));
     Path _ =
         Files.write(directory.resolve("created"), client.ask("POST", ALL, credentials, todo(1)));
   }
@@ -87,7 +88,10 @@ final class Household {
       for (int i = 0; i < 4; i++) {
         changes.add(
             Client.request(
-                "PATCH", member.todo(), member.credentials(), "{\"task\":\"no, another " + i + "\"}"));
+                "PATCH",
+                member.todo(),
+                member.credentials(),
+                "{\"task\":\"no, another " + i + "\"}"));
       }
     }
     return index -> {

@@ -41,8 +41,8 @@ public enum Setting {
   CORS_ORIGINS(
       "",
       "must be origins such as https://app.example.org, separated by commas",
-      "the foreign origins that a request with nothing but the cookie may come from; the headers"
-          + " that browsers ask for before that come with a later version"),
+      "the foreign origins whose pages may ask with credentials and read the answers (CORS); also"
+          + " those that a request with nothing but the cookie may come from"),
   /** Whether changes need a precondition. */
   REQUIRE_IF_MATCH(
       "false",
@@ -165,7 +165,8 @@ public enum Setting {
           + " of every limit"),
 
   /** Copies. */
-  CACHE_DEFAULT_TTL("300", Remedies.TTL, "how many seconds a copy of a list, or of its count, is kept"),
+  CACHE_DEFAULT_TTL(
+      "300", Remedies.TTL, "how many seconds a copy of a list, or of its count, is kept"),
   /** Copies. */
   CACHE_LONG_TTL("3600", Remedies.TTL, "how many seconds a copy of a profile is kept"),
   /** Copies. */
