@@ -31,6 +31,7 @@ final class Subjects implements AutoCloseable {
   private final List<String> options;
   private final Deque<AutoCloseable> opened = new ArrayDeque<>();
   private final Map<String, Subject> subjects = new LinkedHashMap<>();
+  private final Map<String, Integer> redisPorts = new HashMap<>();
   private @Nullable Household embedded;
 
   private Subjects(Path directory, List<String> options) {
@@ -134,12 +135,10 @@ final class Subjects implements AutoCloseable {
     redisPorts.put(key, redisPort);
   }
 
-  private final Map<String, Integer> redisPorts = new HashMap<>();
-
-  /** How many commands the Redis behind a subject has carried out; 0 where there is none. */
-  long redisCommands(String key) throws IOException {
+  /** How often the Redis behind a subject has read from a client; 0 where there is none. */
+  long redisReads(String key) throws IOException {
     Integer port = redisPorts.get(key);
-    return port == null ? 0 : RedisInfo.commands(port);
+    return port == null ? 0 : RedisInfo.reads(port);
   }
 
   private ServerProcess honeydo(Path home, Map<String, String> settings) throws Exception {
