@@ -3,8 +3,8 @@ package dev.honeydo.adapters.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.BigIntegerNode;
 import com.fasterxml.jackson.databind.node.IntNode;
-import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.networknt.schema.Error;
@@ -16,6 +16,7 @@ import dev.honeydo.adapters.http.exchange.Route;
 import dev.honeydo.adapters.http.openapi.OpenApiDocument;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.net.URLDecoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -53,6 +54,9 @@ final class Contract {
           "access-control-expose-headers");
 
   private static volatile @Nullable Contract current;
+
+  /** A limit that is larger is as good as this one, which is what is described. */
+  private static final BigInteger MOST = BigInteger.valueOf(Integer.MAX_VALUE);
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -311,7 +315,7 @@ final class Contract {
     try {
       value =
           switch (target.path("type").asText()) {
-            case "integer" -> LongNode.valueOf(Long.parseLong(text));
+            case "integer" -> BigIntegerNode.valueOf(new BigInteger(text).min(MOST));
             case "boolean" -> MAPPER.readTree(text);
             default -> value;
           };

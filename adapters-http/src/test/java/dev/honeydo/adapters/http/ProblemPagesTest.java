@@ -182,8 +182,7 @@ class ProblemPagesTest {
     Client ada = client.registered(email);
     return switch (type) {
       case MALFORMED_REQUEST -> ada.post(path, "{");
-      case AMBIGUOUS_CREDENTIALS ->
-          ada.with("X-Session-ID", sessionOf(Client.address())).get(path);
+      case AMBIGUOUS_CREDENTIALS -> ada.with("X-Session-ID", sessionOf(Client.address())).get(path);
       case IDEMPOTENCY_KEY_INVALID ->
           ada.with("Idempotency-Key", "short").post(path, "{\"heading\":\"a\"}");
       case IDEMPOTENCY_KEY_REUSED -> {
