@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
 final class Contract {
   private static final String IRI = "https://honeydo.test/openapi.json";
 
-  /** What the protocol itself and the fetch standard have, and no operation decides on. */
+  /** What the protocol, the fetch standard and browsers have, and no operation decides on. */
   private static final Set<String> OF_THE_PROTOCOL =
       Set.of(
           ":status",
@@ -50,6 +50,11 @@ final class Contract {
           "content-type",
           "date",
           "transfer-encoding",
+          "content-security-policy",
+          "cross-origin-opener-policy",
+          "cross-origin-resource-policy",
+          "referrer-policy",
+          "service-worker-allowed",
           "access-control-allow-credentials",
           "access-control-expose-headers");
 
