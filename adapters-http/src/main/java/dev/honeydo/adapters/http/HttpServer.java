@@ -62,7 +62,8 @@ public final class HttpServer implements AutoCloseable {
         new RouteTable(
             Stream.concat(
                     routes(settings, useCases, readiness, metrics).stream(),
-                    pages(settings, health(settings, useCases, readiness), this::routes, requestIds).stream())
+                    pages(settings, health(settings, useCases, readiness), this::routes, requestIds)
+                        .stream())
                 .toList());
     CrossSiteRule rule = new CrossSiteRule(settings.corsOrigins(), settings.publicUrl());
     Login login = new Login(useCases.authenticate(), useCases.userQueries(), rule);
@@ -155,10 +156,7 @@ public final class HttpServer implements AutoCloseable {
 
   /** What tells of everything that is served. */
   private static List<Route> pages(
-      HttpSettings settings,
-      HealthRoutes health,
-      Supplier<List<Route>> all,
-      Supplier<String> ids) {
+      HttpSettings settings, HealthRoutes health, Supplier<List<Route>> all, Supplier<String> ids) {
     LandingPage landing =
         new LandingPage(
             health::state,

@@ -91,9 +91,7 @@ public final class LandingPage {
   /** With an address of its own each time, so that they work again and again. */
   private static List<String> lines(String base, String id) {
     String account =
-        "\"email\":\"ada-"
-            + id
-            + "@example.org\",\"password\":\"correct horse battery\"";
+        "\"email\":\"ada-" + id + "@example.org\",\"password\":\"correct horse battery\"";
     String json = " -H 'Content-Type: application/json' -d '{";
     return List.of(
         "curl -sS '" + base + "/api/auth/register'" + json + "\"name\":\"Ada\"," + account + "}'",
