@@ -83,7 +83,8 @@ public final class HttpServer implements AutoCloseable {
             Stream.of(
                     routes(settings, useCases, readiness, metrics),
                     events.routes(),
-                    pages(settings, health(settings, useCases, readiness), this::routes, requestIds))
+                    pages(
+                        settings, health(settings, useCases, readiness), this::routes, requestIds))
                 .flatMap(List::stream)
                 .toList());
     CrossSiteRule rule = new CrossSiteRule(settings.corsOrigins(), settings.publicUrl());
