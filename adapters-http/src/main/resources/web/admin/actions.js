@@ -104,8 +104,10 @@ export class Users {
       toast(problem.status === 412 ? `${user.name} was changed meanwhile: look again.` : problem.message);
       if (problem.status === 412) now = await call('GET', `users/${user.id}`).then(({ body }) => body, () => user);
     }
+    // The list was loaded anew meanwhile, perhaps without this change.
+    if (!row.isConnected) return this.load();
     const next = this.#row(now);
     row.replaceWith(next);
-    next.querySelector(patch.role ? 'select' : 'button').focus();
+    return next.querySelector(patch.role ? 'select' : 'button').focus();
   }
 }
