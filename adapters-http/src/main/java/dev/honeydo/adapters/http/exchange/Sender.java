@@ -12,7 +12,7 @@ final class Sender {
   private final HttpServletRequest request;
   private final TrustedProxies proxies;
   private Optional<ClientAddress> found = Optional.empty();
-  private boolean looked;
+  private boolean asked;
 
   Sender(HttpServletRequest request, TrustedProxies proxies) {
     this.request = request;
@@ -21,8 +21,8 @@ final class Sender {
 
   /** The address, as far as those say whom we trust; empty where it is unknown. */
   Optional<ClientAddress> address() {
-    if (!looked) {
-      looked = true;
+    if (!asked) {
+      asked = true;
       found =
           proxies.client(
               request.getRemoteAddr(), Collections.list(request.getHeaders("X-Forwarded-For")));
