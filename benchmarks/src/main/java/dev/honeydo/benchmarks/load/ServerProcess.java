@@ -34,6 +34,8 @@ final class ServerProcess implements AutoCloseable {
     this.process = process;
     this.address = new InetSocketAddress("127.0.0.1", port);
     this.said = said;
+    // Also when the measurement is broken off.
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
   }
 
   /** A port that nobody listens on. */
