@@ -85,6 +85,7 @@ final class Bars {
     return most;
   }
 
+  @SuppressWarnings("AnnotateFormatMethod") // The annotation is of a library that is not here.
   private static void add(StringBuilder svg, String format, Object... values) {
     svg.append(String.format(Locale.ROOT, format, values));
   }

@@ -96,7 +96,7 @@ final class Generator {
     Result until(long end) throws IOException {
       begun = System.nanoTime();
       long now = begun;
-      while (now < end && sent < most || idle.size() < connections) {
+      while ((now < end && sent < most) || idle.size() < connections) {
         if (now < end) {
           send(now, end);
         } else if (now > end + 2_000_000_000L) {
@@ -122,7 +122,7 @@ final class Generator {
 
     private void receive(long now) throws IOException {
       long wait = interval == 0 ? 1_000_000 : begun + sent * interval - now;
-      if (idle.isEmpty() || idle.size() < connections && wait > 1_000_000) {
+      if (idle.isEmpty() || (idle.size() < connections && wait > 1_000_000)) {
         int _ = selector.select(1);
       } else if (wait > 1_000_000) {
         int _ = selector.select(wait / 1_000_000);

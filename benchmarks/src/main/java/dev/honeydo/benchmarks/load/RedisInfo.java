@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.InetAddress;
 import java.net.Socket;
 
 /** What a Redis server tells of itself. */
@@ -18,7 +19,7 @@ final class RedisInfo {
    * after the other.
    */
   static long reads(int port) throws IOException {
-    try (Socket socket = new Socket("127.0.0.1", port)) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket.getOutputStream().write("INFO stats\r\n".getBytes(US_ASCII));
       BufferedReader lines =
           new BufferedReader(new InputStreamReader(socket.getInputStream(), US_ASCII));

@@ -8,6 +8,7 @@ import com.sun.tools.attach.AttachNotSupportedException;
 import com.sun.tools.attach.VirtualMachine;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -24,7 +25,7 @@ import javax.management.remote.JMXServiceURL;
 
 /** A JVM that serves, with the options that the launcher gives, and what it has used up so far. */
 final class ServerProcess implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final Process process;
   private final InetSocketAddress address;
@@ -32,8 +33,10 @@ final class ServerProcess implements AutoCloseable {
 
   private ServerProcess(Process process, int port, Path said) {
     this.process = process;
-    this.address = new InetSocketAddress("127.0.0.1", port);
+    this.address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
     this.said = said;
+    // Also when the measurement is broken off.
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
   }
 
   /** A port that nobody listens on. */
@@ -160,6 +163,7 @@ final class ServerProcess implements AutoCloseable {
               beans, ManagementFactory.THREAD_MXBEAN_NAME, ThreadMXBean.class);
     }
 
+    @SuppressWarnings("BanJNDI") // The address of a child of this process.
     static Meter at(String url) throws IOException {
       return new Meter(JMXConnectorFactory.connect(new JMXServiceURL(url)));
     }

@@ -45,6 +45,7 @@ import redis.embedded.RedisServer;
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 3, time = 1)
 @Fork(1)
+@SuppressWarnings("NullAway.Init") // JMH sets it up before it is used.
 public class CacheBenchmark {
   private static final InstantSource CLOCK = InstantSource.system();
   private static final TodoPage PAGE = Pages.of(20);

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -37,6 +38,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 3, time = 1)
 @Fork(1)
+@SuppressWarnings("NullAway.Init") // JMH sets it up before it is used.
 public class HttpBenchmark {
   private static final TodoPage PAGE = Pages.of(20);
 
@@ -96,7 +98,7 @@ public class HttpBenchmark {
 
   /** Finds what was written of the same 20 todos. */
   @Benchmark
-  public Object rendition() {
+  public @Nullable Object rendition() {
     return renditions.find(PAGE, "");
   }
 

@@ -13,9 +13,13 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.Promise;
 
-/** The limit: Jetty without servlets, giving the same few bytes again and again. */
-public final class BareJetty extends Handler.Abstract {
+/**
+ * The limit: Jetty without servlets, giving the same few bytes again and again on the very thread
+ * that has read the request.
+ */
+public final class BareJetty extends Handler.Abstract.NonBlocking {
   private final Ready list;
   private final Ready one;
   private final Ready created;
@@ -41,13 +45,16 @@ public final class BareJetty extends Handler.Abstract {
   }
 
   @Override
-  public boolean handle(Request request, Response response, Callback callback) throws Exception {
+  public boolean handle(Request request, Response response, Callback callback) {
     String path = request.getHttpURI().getPath();
     if (request.getMethod().equals("POST") || request.getMethod().equals("PATCH")) {
-      ByteBuffer _ = Content.Source.asByteBuffer(request);
-      return created.give(response, callback);
+      Content.Source.asByteBuffer(
+          request, Promise.from(_ -> created.give(response, callback), callback::failed));
+      return true;
     }
-    return path.equals("/api/todos") ? list.give(response, callback) : one.give(response, callback);
+    Ready ready = path.equals("/api/todos") ? list : one;
+    ready.give(response, callback);
+    return true;
   }
 
   private static final class Ready {
@@ -64,11 +71,10 @@ public final class BareJetty extends Handler.Abstract {
       this.body = ByteBuffer.wrap(answer.body()).asReadOnlyBuffer();
     }
 
-    boolean give(Response response, Callback callback) {
+    void give(Response response, Callback callback) {
       response.setStatus(status);
       response.getHeaders().add(fields);
       response.write(true, body.slice(), callback);
-      return true;
     }
   }
 }

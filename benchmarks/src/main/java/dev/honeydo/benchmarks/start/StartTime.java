@@ -3,6 +3,7 @@ package dev.honeydo.benchmarks.start;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -81,7 +82,7 @@ public final class StartTime {
 
   private static boolean isReady(int port) {
     try (Socket socket = new Socket()) {
-      socket.connect(new InetSocketAddress("127.0.0.1", port), 1_000);
+      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1_000);
       socket.getOutputStream().write(QUESTION);
       return new String(socket.getInputStream().readNBytes(12), US_ASCII).endsWith(" 200");
     } catch (IOException notYet) {

@@ -154,14 +154,27 @@ public final class Answer {
   Answer varyBy(String field) {
     for (int i = 0; i < headers.size(); i += 2) {
       if (headers.get(i).equals(VARY)) {
-        List<String> known = List.of(headers.get(i + 1).split(", "));
-        if (!known.contains(field)) {
-          headers.set(i + 1, headers.get(i + 1) + ", " + field);
+        String known = headers.get(i + 1);
+        if (!lists(known, field)) {
+          headers.set(i + 1, known + ", " + field);
         }
         return this;
       }
     }
     return with(VARY, field);
+  }
+
+  /** Whether a list that has a comma and a space between its members has that one. */
+  private static boolean lists(String list, String member) {
+    for (int from = 0; from < list.length(); ) {
+      int comma = list.indexOf(", ", from);
+      int to = comma < 0 ? list.length() : comma;
+      if (to - from == member.length() && list.startsWith(member, from)) {
+        return true;
+      }
+      from = to + 2;
+    }
+    return false;
   }
 
   /** With another validator in the place of the one it has, if it has one. */

@@ -1,5 +1,7 @@
 package dev.honeydo.adapters.http.exchange;
 
+import dev.honeydo.adapters.http.json.Renditions;
+import dev.honeydo.adapters.http.json.Renditions.Rendition;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -37,6 +39,8 @@ final class Compression {
           "image/svg+xml");
   private static final Pattern WEIGHT = Pattern.compile("0(\\.[0-9]{0,3})?|1(\\.0{0,3})?");
 
+  private static final Renditions COMPRESSED = new Renditions();
+
   private Compression() {}
 
   /** The answer in the coding that the client wants. */
@@ -49,7 +53,7 @@ final class Compression {
     }
     Answer varying = answer.varyBy(ACCEPT_ENCODING);
     return isWanted(request)
-        ? varying.encoded(CODING, compressed(answer.body())).retagged(Compression::marked)
+        ? varying.encoded(CODING, compressedOnce(answer.body())).retagged(Compression::marked)
         : varying;
   }
 
@@ -81,6 +85,9 @@ final class Compression {
 
   /** Whether the client takes it, and would not rather have the body as it is. */
   private static boolean isWanted(HttpServletRequest request) {
+    if (request.getHeader(ACCEPT_ENCODING) == null) {
+      return false;
+    }
     String field =
         String.join(",", Collections.list(request.getHeaders(ACCEPT_ENCODING)))
             .toLowerCase(Locale.ROOT);
@@ -112,6 +119,15 @@ final class Compression {
       }
     }
     return 1;
+  }
+
+  /** What is answered again and again is the very same array, and need not be compressed again. */
+  private static byte[] compressedOnce(byte[] body) {
+    Rendition kept = COMPRESSED.find(body, CODING);
+    return (kept == null
+            ? COMPRESSED.keep(body, CODING, new Rendition(compressed(body), CODING))
+            : kept)
+        .body();
   }
 
   private static byte[] compressed(byte[] body) {
