@@ -5,13 +5,10 @@ import static java.util.Objects.requireNonNull;
 
 import dev.honeydo.application.port.PortUnavailable;
 import io.lettuce.core.SetArgs;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  * has answered.
  */
 final class Namespaces {
-  private static final Pattern RUN_ID = Pattern.compile("^run_id:(\\w+)", Pattern.MULTILINE);
   private static final Duration KEPT = Duration.ofHours(24);
 
   private static final Script ERA =
@@ -62,7 +58,7 @@ final class Namespaces {
    */
   void refresh() {
     long incarnation = link.incarnation();
-    String runId = current().map(Namespace::runId).orElseGet(this::runId);
+    String runId = current().map(Namespace::runId).orElseGet(this::identity);
     var answer = port.run("namespace", ERA, List.of(Keys.ERA), ascii(unique.get()), kept());
     String era = new String((byte[]) requireNonNull(answer.getFirst()), US_ASCII);
     known = new Known(incarnation, new Namespace(runId, era));
@@ -79,13 +75,8 @@ final class Namespaces {
     refresh();
   }
 
-  private String runId() {
-    String info = port.ask("namespace", it -> it.info("server"));
-    Matcher found = RUN_ID.matcher(info);
-    if (!found.find()) {
-      throw new PortUnavailable("Cache", "namespace", new IOException("a server without run_id"));
-    }
-    return found.group(1);
+  private String identity() {
+    return port.ask("namespace", _ -> link.identity());
   }
 
   private static byte[] kept() {

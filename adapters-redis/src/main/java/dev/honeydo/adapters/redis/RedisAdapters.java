@@ -5,9 +5,10 @@ import dev.honeydo.application.port.HealthProbe;
 import dev.honeydo.application.port.Ids;
 import dev.honeydo.application.port.Locks;
 import dev.honeydo.application.port.RateLimiter;
-import io.lettuce.core.RedisURI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -30,11 +31,14 @@ public final class RedisAdapters implements AutoCloseable {
   /**
    * Where the server is.
    *
-   * @param url {@code redis://} or {@code rediss://}, with user name, password and database, if it
-   *     needs them
+   * @param url {@code redis://}, or {@code rediss://} with TLS; {@code redis-sentinel://} with the
+   *     name of the master behind {@code #}; of a cluster several nodes with commas between, or one
+   *     behind {@code redis-cluster://}; with user name, password and database, if it needs them
    * @param timeout how long a command may take
+   * @param authorities a file in PEM of those who may vouch for the server's certificate; absent
+   *     for those whom the JDK trusts
    */
-  public record Config(String url, Duration timeout) {
+  public record Config(String url, Duration timeout, Optional<Path> authorities) {
     /** How long a command may take where nothing else is set. */
     public static final Duration TIMEOUT = Duration.ofMillis(250);
 
@@ -44,7 +48,12 @@ public final class RedisAdapters implements AutoCloseable {
      * @throws IllegalArgumentException when it is none; the message repeats nothing of it
      */
     public Config {
-      var _ = parsed(url);
+      var _ = RedisAddress.parse(url);
+    }
+
+    /** A server that needs no certificate, or one that the JDK trusts. */
+    public Config(String url, Duration timeout) {
+      this(url, timeout, Optional.empty());
     }
 
     /** Leaves the URL out: it can hold a password. */
@@ -55,10 +64,10 @@ public final class RedisAdapters implements AutoCloseable {
   }
 
   private RedisAdapters(Config config, Ids ids, InstantSource clock) {
-    RedisURI uri = parsed(config.url());
     this.unique = unique(ids);
-    this.link = RedisLink.open(uri, config.timeout());
-    this.maskedUrl = MaskedUrl.of(uri, config.url().contains("@"));
+    RedisAddress address = RedisAddress.parse(config.url());
+    this.link = RedisLink.open(address, config.authorities(), config.timeout());
+    this.maskedUrl = address.masked();
     this.cache = new RedisCache(link, unique, NEAR_BYTES, clock);
     this.healthProbe = new RedisHealthProbe(link.port("HealthProbe"), unique);
   }
@@ -91,22 +100,6 @@ public final class RedisAdapters implements AutoCloseable {
    */
   public String location() {
     return maskedUrl;
-  }
-
-  private static RedisURI parsed(String url) {
-    if (!url.startsWith("redis://") && !url.startsWith("rediss://")) {
-      throw new IllegalArgumentException(
-          "not a URL of one Redis server, which begins with redis:// or, for TLS, with rediss://;"
-              + " Sentinel and Cluster come with a later version");
-    }
-    try {
-      return RedisURI.create(url);
-    } catch (RuntimeException malformed) {
-      // Its message quotes the URL, and a password may be in it.
-      throw new IllegalArgumentException(
-          "not a Redis URL; right would be, for example, redis://user:password@host:6379/0 with user"
-              + " and password percent-encoded");
-    }
   }
 
   /**

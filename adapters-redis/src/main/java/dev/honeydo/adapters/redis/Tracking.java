@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import io.lettuce.core.RedisChannelHandler;
 import io.lettuce.core.RedisConnectionStateListener;
+import io.lettuce.core.RedisException;
 import io.lettuce.core.TrackingArgs;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.push.PushMessage;
@@ -15,14 +16,14 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Hears of every generation that changes: over a connection of its own, the server sends their
- * names (RESP3, {@code CLIENT TRACKING} in broadcasting mode). Near copies are trusted from when
- * the server has agreed to that, until the connection breaks or misses a ping.
+ * Hears of every generation that changes: over connections of their own, each server that holds
+ * data sends their names (RESP3, {@code CLIENT TRACKING} in broadcasting mode). Near copies are
+ * trusted from when all of them have agreed to that, until a connection breaks or misses a ping, or
+ * the data is held by others.
  *
  * <p>{@link #see} is called about once a second, by one thread.
  */
@@ -34,7 +35,8 @@ final class Tracking implements AutoCloseable {
   private final RedisLink link;
   private final NearCopies near;
   private final Fences fences;
-  private @Nullable StatefulRedisConnection<String, byte[]> connection;
+  private List<StatefulRedisConnection<String, byte[]>> connections = List.of();
+  private String heard = "";
   private int pause;
 
   Tracking(RedisLink link, NearCopies near, Fences fences) {
@@ -45,18 +47,32 @@ final class Tracking implements AutoCloseable {
 
   /** Makes sure that word still comes in, and begins to listen where nobody does. */
   void see() {
-    StatefulRedisConnection<String, byte[]> current = connection;
-    if (current == null) {
+    if (connections.isEmpty()) {
       begin();
-    } else if (!current.isOpen() || !answers(current)) {
-      drop(current);
+    } else if (!isWhole() || !connections.stream().allMatch(Tracking::answers)) {
+      drop();
     }
   }
 
-  /** Whether everything has been heard that the server sent before now. */
+  /** Whether everything has been heard that the servers sent before now. */
   boolean isUpToDate() {
-    StatefulRedisConnection<String, byte[]> current = connection;
-    return current != null && near.isTrusted() && answers(current);
+    return !connections.isEmpty()
+        && near.isTrusted()
+        && connections.stream().allMatch(Tracking::answers);
+  }
+
+  private boolean isWhole() {
+    return connections.stream().allMatch(StatefulRedisConnection::isOpen)
+        && whom().filter(heard::equals).isPresent();
+  }
+
+  /** Who has to be heard, or empty while nobody knows. */
+  private Optional<String> whom() {
+    try {
+      return Optional.of(link.listenedTo());
+    } catch (RedisException away) {
+      return Optional.empty();
+    }
   }
 
   private void begin() {
@@ -64,31 +80,42 @@ final class Tracking implements AutoCloseable {
       pause--;
       return;
     }
-    Optional<StatefulRedisConnection<String, byte[]>> made = within(link.listen());
-    if (made.isEmpty()) {
+    Optional<String> whom = whom();
+    if (whom.isEmpty()) {
       return;
     }
-    StatefulRedisConnection<String, byte[]> next = made.get();
-    next.addListener(this::hear);
-    next.addListener(new Watch());
-    TrackingArgs all = TrackingArgs.Builder.enabled().bcast().prefixes(Keys.GENERATIONS);
-    if (within(next.async().clientTracking(all)).isEmpty()) {
+    within(link.listen()).ifPresent(made -> begin(made, whom.get()));
+  }
+
+  private void begin(List<StatefulRedisConnection<String, byte[]>> made, String whom) {
+    connections = made;
+    heard = whom;
+    if (!made.stream().allMatch(this::tells)) {
       LOG.info("Redis does not tell of changes (RESP3 CLIENT TRACKING): nothing is kept near");
       pause = ROUNDS_AFTER_REFUSAL;
-      drop(next);
+      drop();
       return;
     }
-    connection = next;
     near.trust();
-    if (!next.isOpen()) {
-      drop(next);
+    if (!isWhole()) {
+      drop();
     }
   }
 
-  private void drop(StatefulRedisConnection<String, byte[]> mute) {
+  private boolean tells(StatefulRedisConnection<String, byte[]> next) {
+    next.addListener(this::hear);
+    next.addListener(new Watch());
+    TrackingArgs all = TrackingArgs.Builder.enabled().bcast().prefixes(Keys.GENERATIONS);
+    return within(next.async().clientTracking(all)).isPresent();
+  }
+
+  private void drop() {
     near.distrust();
-    connection = null;
-    var _ = mute.closeAsync();
+    List<StatefulRedisConnection<String, byte[]>> mute = connections;
+    connections = List.of();
+    for (var each : mute) {
+      var _ = each.closeAsync();
+    }
   }
 
   /** By the thread that reads the connection, one push after the other. */
@@ -131,9 +158,8 @@ final class Tracking implements AutoCloseable {
 
   @Override
   public void close() {
-    StatefulRedisConnection<String, byte[]> current = connection;
-    if (current != null) {
-      drop(current);
+    if (!connections.isEmpty()) {
+      drop();
     }
   }
 

@@ -28,13 +28,29 @@ final class TestRedis implements AutoCloseable {
   private static final Path EXECUTABLE = executable();
 
   private final int port;
+  private final Path executable;
   private final List<String> settings;
   private Process process;
 
   private TestRedis(int port, List<String> settings) {
+    this(port, EXECUTABLE, settings);
+  }
+
+  private TestRedis(int port, Path executable, List<String> settings) {
     this.port = port;
+    this.executable = executable;
     this.settings = List.copyOf(settings);
     this.process = started();
+  }
+
+  /** Starts one that listens there. */
+  static TestRedis startAt(int port, String... settings) {
+    return new TestRedis(port, List.of(settings));
+  }
+
+  /** Starts another build of it. */
+  static TestRedis startAs(Path executable, int port, String... settings) {
+    return new TestRedis(port, executable, List.of(settings));
   }
 
   /** Starts one. */
@@ -114,7 +130,7 @@ final class TestRedis implements AutoCloseable {
     List<String> command =
         new ArrayList<>(
             List.of(
-                EXECUTABLE.toString(),
+                executable.toString(),
                 "--port",
                 Integer.toString(port),
                 "--bind",
@@ -156,7 +172,7 @@ final class TestRedis implements AutoCloseable {
     }
   }
 
-  private static int freePort() {
+  static int freePort() {
     try (ServerSocket any = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return any.getLocalPort();
     } catch (IOException e) {

@@ -1,8 +1,8 @@
 package dev.honeydo.adapters.redis;
 
-import io.lettuce.core.RedisURI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Two caches over one Redis, as two instances of the service have them. */
@@ -22,8 +22,8 @@ final class Views implements AutoCloseable {
   }
 
   Views(String oneUrl, String otherUrl, long nearBytes, InstantSource clock, Duration timeout) {
-    this.oneLink = RedisLink.open(RedisURI.create(oneUrl), timeout);
-    this.otherLink = RedisLink.open(RedisURI.create(otherUrl), timeout);
+    this.oneLink = RedisLink.open(RedisAddress.parse(oneUrl), Optional.empty(), timeout);
+    this.otherLink = RedisLink.open(RedisAddress.parse(otherUrl), Optional.empty(), timeout);
     this.one = new RedisCache(oneLink, RedisAdapters.unique(UUID::randomUUID), nearBytes, clock);
     this.other =
         new RedisCache(otherLink, RedisAdapters.unique(UUID::randomUUID), nearBytes, clock);

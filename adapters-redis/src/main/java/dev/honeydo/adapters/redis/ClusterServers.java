@@ -1,0 +1,168 @@
+package dev.honeydo.adapters.redis;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.lettuce.core.ClientOptions;
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisConnectionStateListener;
+import io.lettuce.core.RedisException;
+import io.lettuce.core.RedisURI;
+import io.lettuce.core.api.StatefulConnection;
+import io.lettuce.core.api.StatefulRedisConnection;
+import io.lettuce.core.cluster.ClusterClientOptions;
+import io.lettuce.core.cluster.ClusterTopologyRefreshOptions;
+import io.lettuce.core.cluster.RedisClusterClient;
+import io.lettuce.core.cluster.api.StatefulRedisClusterConnection;
+import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
+import io.lettuce.core.cluster.models.partitions.RedisClusterNode;
+import io.lettuce.core.cluster.models.partitions.RedisClusterNode.NodeFlag;
+import io.lettuce.core.resource.ClientResources;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+
+/**
+ * The primaries of a Redis Cluster.
+ *
+ * <p>Who they are is asked again every thirty seconds, and at once when a node moves something on,
+ * goes away or is unknown.
+ */
+final class ClusterServers implements Servers {
+  private static final Duration BETWEEN_REFRESHES = Duration.ofSeconds(30);
+  private static final Duration BETWEEN_TRIGGERED = Duration.ofMillis(500);
+  private static final int ATTEMPTS_BEFORE_REFRESH = 1;
+
+  private final RedisClusterClient client;
+  private final RedisClient listeners;
+
+  ClusterServers(
+      List<RedisURI> seeds,
+      ClientResources resources,
+      ClientOptions options,
+      ClientOptions forListeners) {
+    this.client = RedisClusterClient.create(resources, seeds);
+    this.listeners = RedisClient.create(resources);
+    client.setOptions(
+        ClusterClientOptions.builder(options).topologyRefreshOptions(refreshing()).build());
+    listeners.setOptions(forListeners);
+  }
+
+  private static ClusterTopologyRefreshOptions refreshing() {
+    return ClusterTopologyRefreshOptions.builder()
+        .enablePeriodicRefresh(BETWEEN_REFRESHES)
+        .adaptiveRefreshTriggersTimeout(BETWEEN_TRIGGERED)
+        .refreshTriggersReconnectAttempts(ATTEMPTS_BEFORE_REFRESH)
+        .build();
+  }
+
+  @Override
+  public CompletableFuture<StatefulConnection<String, byte[]>> connect() {
+    return client
+        .refreshPartitionsAsync()
+        .thenCompose(_ -> client.connectAsync(RedisLink.CODEC))
+        .<StatefulConnection<String, byte[]>>thenApply(it -> it)
+        .toCompletableFuture();
+  }
+
+  @Override
+  public RedisClusterAsyncCommands<String, byte[]> commands(
+      StatefulConnection<String, byte[]> connection) {
+    return clustered(connection).async();
+  }
+
+  private static StatefulRedisClusterConnection<String, byte[]> clustered(
+      StatefulConnection<String, byte[]> connection) {
+    return (StatefulRedisClusterConnection<String, byte[]>) connection;
+  }
+
+  @Override
+  public CompletableFuture<String> identity(StatefulConnection<String, byte[]> connection) {
+    List<CompletableFuture<String>> each =
+        primaries(connection).stream().map(node -> identity(connection, node)).toList();
+    return CompletableFuture.allOf(each.toArray(CompletableFuture[]::new))
+        .thenApply(_ -> digest(each.stream().map(CompletableFuture::join).toList()));
+  }
+
+  private static CompletableFuture<String> identity(
+      StatefulConnection<String, byte[]> connection, RedisClusterNode node) {
+    return clustered(connection)
+        .getConnectionAsync(node.getNodeId())
+        .thenCompose(it -> it.async().info("server"))
+        .thenApply(info -> node.getNodeId() + "=" + RunId.in(info));
+  }
+
+  /** The primaries that hold data, as far as is known; in the order of their names. */
+  private static List<RedisClusterNode> primaries(StatefulConnection<String, byte[]> connection) {
+    List<RedisClusterNode> found =
+        clustered(connection).getPartitions().stream()
+            .filter(it -> it.is(NodeFlag.UPSTREAM) && !it.hasNoSlots())
+            .sorted((one, other) -> one.getNodeId().compareTo(other.getNodeId()))
+            .toList();
+    if (found.isEmpty()) {
+      throw new RedisException("a cluster without primaries");
+    }
+    return found;
+  }
+
+  @Override
+  public CompletableFuture<List<StatefulRedisConnection<String, byte[]>>> listen(
+      StatefulConnection<String, byte[]> connection) {
+    List<CompletableFuture<StatefulRedisConnection<String, byte[]>>> each =
+        primaries(connection).stream()
+            .map(it -> listeners.connectAsync(RedisLink.CODEC, it.getUri()).toCompletableFuture())
+            .toList();
+    return CompletableFuture.allOf(each.toArray(CompletableFuture[]::new))
+        .whenComplete((_, failed) -> {
+          if (failed != null) {
+            closeThoseMade(each);
+          }
+        })
+        .thenApply(_ -> each.stream().map(CompletableFuture::join).toList());
+  }
+
+  private static void closeThoseMade(
+      List<CompletableFuture<StatefulRedisConnection<String, byte[]>>> each) {
+    for (var one : each) {
+      if (!one.isCompletedExceptionally()) {
+        var _ = one.join().closeAsync();
+      }
+    }
+  }
+
+  @Override
+  public String listenedTo(StatefulConnection<String, byte[]> connection) {
+    return primaries(connection).stream()
+        .map(RedisClusterNode::getNodeId)
+        .collect(Collectors.joining(","));
+  }
+
+  @Override
+  public void watch(RedisConnectionStateListener watcher) {
+    client.addListener(watcher);
+  }
+
+  @Override
+  public boolean isCluster() {
+    return true;
+  }
+
+  private static String digest(List<String> names) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(String.join(",", names).getBytes(UTF_8));
+      return HexFormat.of().formatHex(digest, 0, 16);
+    } catch (NoSuchAlgorithmException everyJdkHasIt) {
+      throw new IllegalStateException(everyJdkHasIt);
+    }
+  }
+
+  @Override
+  public void close() {
+    listeners.shutdown(Duration.ZERO, RedisLink.CONNECT_TIMEOUT);
+    client.shutdown(Duration.ZERO, RedisLink.CONNECT_TIMEOUT);
+  }
+}
