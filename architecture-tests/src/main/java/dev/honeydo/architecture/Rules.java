@@ -31,7 +31,7 @@ import java.util.stream.Stream;
  * <p>The packages below the root are those of Honeydo: {@code domain}, {@code
  * application.<feature>}, {@code application.port}, {@code adapters.<technology>} and {@code
  * bootstrap}. What differs is left out by {@link #without}, one rule at a time, or allowed by
- * {@link #except}, one class at a time.
+ * {@link #except}, one class or method at a time.
  *
  * <p>Libraries differ, so {@link Rule#VENDORS_STAY_HOME} is to be left out and {@link Vendor#walls}
  * checked in its place.
@@ -119,7 +119,7 @@ public final class Rules {
     for (Exemption exemption : exemptions) {
       List<Exemption> others = new ArrayList<>(exemptionsFrom(exemption.rule()));
       others.remove(exemption);
-      Pattern culprit = Pattern.compile(Pattern.quote(exemption.className()) + "(?!\\w)");
+      Pattern culprit = Pattern.compile(Pattern.quote(exemption.culprit()) + "(?!\\w)");
       if (complaint(exemption.rule(), others).filter(culprit.asPredicate()).isEmpty()) {
         stale.add(exemption);
       }
@@ -144,7 +144,7 @@ public final class Rules {
     try {
       EvaluationResult result =
           rule.on(root).evaluate(except.isEmpty() ? subjects : subjects.that(areNot(except)));
-      return Optional.of(result)
+      return Optional.of(result.filterDescriptionsMatching(it -> !isOfMethod(it, except)))
           .filter(EvaluationResult::hasViolation)
           .map(it -> it.getFailureReport().toString());
     } catch (AssertionError nothingToLookAt) {
@@ -159,7 +159,17 @@ public final class Rules {
   private static DescribedPredicate<JavaClass> areNot(List<Exemption> exemptions) {
     return DescribedPredicate.describe(
         "have to keep the rule",
-        type -> exemptions.stream().noneMatch(it -> isPartOf(type, it.className())));
+        type ->
+            exemptions.stream()
+                .filter(it -> it.method().isEmpty())
+                .noneMatch(it -> isPartOf(type, it.className())));
+  }
+
+  /** Whether a complaint is of a method that has leave. */
+  private static boolean isOfMethod(String complaint, List<Exemption> exemptions) {
+    return exemptions.stream()
+        .filter(it -> it.method().isPresent())
+        .anyMatch(it -> complaint.startsWith("Method <" + it.culprit() + "("));
   }
 
   private static boolean isPartOf(JavaClass type, String name) {

@@ -1,5 +1,7 @@
 package dev.honeydo.architecture;
 
+import java.util.Optional;
+
 /** Who may break which rule here, and why. */
 enum HoneydoExemption implements Exemption {
   SECURITY_SETTINGS(
@@ -21,15 +23,36 @@ enum HoneydoExemption implements Exemption {
   SIGNING_KEY(
       Rule.DRIVEN_ADAPTERS_HAVE_ONE_DOOR,
       "dev.honeydo.adapters.security.SigningKey",
-      "Part of the settings: bootstrap reads it from the environment, or makes and keeps it.");
+      "Part of the settings: bootstrap reads it from the environment, or makes and keeps it."),
+  TODOS_OWNER(
+      Rule.OWNERS_COME_FIRST,
+      "dev.honeydo.application.port.Todos",
+      "owner",
+      "It finds out who the owner is: an admin ends the copies of a todo of which they know no more"
+          + " than the id."),
+  SESSIONS_LAST_SEEN(
+      Rule.OWNERS_COME_FIRST,
+      "dev.honeydo.application.port.Sessions",
+      "lastSeen",
+      "It finds out who the owners are whose copies are worth having, and gives nothing of theirs.");
 
   private final Rule rule;
   private final String className;
+  private final Optional<String> method;
   private final String reason;
 
   HoneydoExemption(Rule rule, String className, String reason) {
+    this(rule, className, Optional.empty(), reason);
+  }
+
+  HoneydoExemption(Rule rule, String className, String method, String reason) {
+    this(rule, className, Optional.of(method), reason);
+  }
+
+  HoneydoExemption(Rule rule, String className, Optional<String> method, String reason) {
     this.rule = rule;
     this.className = className;
+    this.method = method;
     this.reason = reason;
   }
 
@@ -41,6 +64,11 @@ enum HoneydoExemption implements Exemption {
   @Override
   public String className() {
     return className;
+  }
+
+  @Override
+  public Optional<String> method() {
+    return method;
   }
 
   @Override

@@ -8,6 +8,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The rules as somebody else's code base uses them: a small hexagon below its own root. */
@@ -108,7 +109,27 @@ final class RulesTest {
         .containsExactly(otherRule, noSuchClass);
   }
 
-  private record Leave(Rule rule, String className) implements Exemption {
+  @Test
+  void anExemptionLetsOneMethodBreakOneRule() {
+    Fixture bad = Fixture.bad(Rule.OWNERS_COME_FIRST);
+    Rules rules = rulesFor(bad.root(), bad.classes());
+    String todos = bad.root() + ".application.port.Todos";
+    Leave find = new Leave(Rule.OWNERS_COME_FIRST, todos, Optional.of("badFind"));
+    Leave all = new Leave(Rule.OWNERS_COME_FIRST, todos, Optional.of("badAll"));
+    Leave good = new Leave(Rule.OWNERS_COME_FIRST, todos, Optional.of("find"));
+
+    assertThatThrownBy(() -> rules.except(List.of(find)).check(Rule.OWNERS_COME_FIRST))
+        .hasMessageContaining("Todos.badAll(")
+        .hasMessageNotContaining("Todos.badFind(");
+    rules.except(List.of(find, all)).check(Rule.OWNERS_COME_FIRST);
+    assertThat(rules.except(List.of(find, all, good)).stale()).containsExactly(good);
+  }
+
+  private record Leave(Rule rule, String className, Optional<String> method) implements Exemption {
+    Leave(Rule rule, String className) {
+      this(rule, className, Optional.empty());
+    }
+
     @Override
     public String reason() {
       return "This is a test.";

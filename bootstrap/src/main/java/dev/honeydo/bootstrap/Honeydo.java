@@ -49,7 +49,7 @@ final class Honeydo implements AutoCloseable {
     Keys keys = Keys.of(config);
     SecurityAdapters security =
         resources.opened(SecurityAdapters.open(securitySettings(config, keys), clock));
-    Shared shared = Shared.open(config, security.ids(), clock, resources);
+    Shared shared = Shared.open(config, security.ids(), record.unheardWriters(), clock, resources);
     HttpServer server = resources.opened(Wiring.wire(config, record, security, shared, clock));
     try {
       server.start();

@@ -4,9 +4,11 @@ import dev.honeydo.adapters.redis.RedisAdapters;
 import dev.honeydo.application.health.MonitoredPart;
 import dev.honeydo.application.health.MonitoredPart.Part;
 import dev.honeydo.application.port.Cache;
+import dev.honeydo.application.port.CacheControl;
 import dev.honeydo.application.port.Ids;
 import dev.honeydo.application.port.Locks;
 import dev.honeydo.application.port.RateLimiter;
+import dev.honeydo.application.port.UnheardWriters;
 import dev.honeydo.bootstrap.config.Config;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -16,14 +18,25 @@ import java.util.Optional;
  *
  * @param redis what health reports of it
  */
-record Shared(Cache cache, RateLimiter limiter, Locks locks, MonitoredPart redis) {
+record Shared(
+    Cache cache, CacheControl cacheControl, RateLimiter limiter, Locks locks, MonitoredPart redis) {
 
   /** Opens what the configuration names; that it cannot be reached is no reason not to start. */
-  static Shared open(Config config, Ids ids, InstantSource clock, Resources resources) {
+  static Shared open(
+      Config config,
+      Ids ids,
+      UnheardWriters unheardWriters,
+      InstantSource clock,
+      Resources resources) {
+    var caching =
+        new RedisAdapters.Caching(
+            RedisAdapters.Ttls.DEFAULT, RedisAdapters.ReadListener.NONE, System::nanoTime);
     int instances = config.limits().instances();
     if (config.redis().isEmpty()) {
+      RedisAdapters.LocalCopies local = RedisAdapters.localCache(clock, caching);
       return new Shared(
-          RedisAdapters.localCache(clock),
+          local.cache(),
+          local.control(),
           RedisAdapters.localRateLimiter(clock, instances),
           RedisAdapters.localLocks(),
           MonitoredPart.unused(Part.REDIS));
@@ -31,9 +44,15 @@ record Shared(Cache cache, RateLimiter limiter, Locks locks, MonitoredPart redis
     Config.Redis where = config.redis().get();
     RedisAdapters redis =
         resources.opened(
-            RedisAdapters.open(new RedisAdapters.Config(where.url(), where.timeout()), ids, clock));
+            RedisAdapters.open(
+                new RedisAdapters.Config(where.url(), where.timeout()),
+                ids,
+                clock,
+                caching,
+                unheardWriters));
     return new Shared(
         redis.cache(),
+        redis.cacheControl(),
         redis.rateLimiter(clock, instances),
         redis.locks(System::nanoTime),
         new MonitoredPart(

@@ -129,7 +129,8 @@ interface CacheOvertaking extends CacheSubject {
     }
   }
 
-  private static <T> T within(Future<T> answer) {
+  /** What it gives, as soon as a test can wait for. */
+  static <T> T within(Future<T> answer) {
     try {
       return answer.get(10, TimeUnit.SECONDS);
     } catch (ExecutionException | TimeoutException e) {

@@ -11,6 +11,7 @@ public interface SessionsContract
         SessionsLimiting,
         SessionsRevoking,
         SessionsListing,
+        SessionsSeeing,
         SessionsAnnotating,
         SessionsRekeying,
         SessionsClearing,

@@ -88,6 +88,12 @@ interface SessionsUnreachable extends SessionsSubject {
     says("purge", () -> unreachable().purge(1));
   }
 
+  @Test
+  @DisplayName("SESS-147 lastSeen says when its store is gone")
+  default void lastSeenSaysSo() {
+    says("lastSeen", () -> unreachable().lastSeen(1));
+  }
+
   private static void says(String operation, ThrowingCallable call) {
     Unreachable.reports("Sessions", operation, call);
   }

@@ -15,4 +15,5 @@ public interface TodosContract
         TodosCounting,
         TodosChanging,
         TodosForgetting,
+        TodosOwning,
         TodosUnreachable {}

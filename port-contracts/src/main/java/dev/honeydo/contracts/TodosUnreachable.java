@@ -93,6 +93,12 @@ interface TodosUnreachable extends TodosSubject {
     says("purge", () -> unreachable().purge(NOW, 10));
   }
 
+  @Test
+  @DisplayName("TODO-143 owner says when its store is gone")
+  default void ownerSaysSo() {
+    says("owner", () -> unreachable().owner(Specimens.todoId()));
+  }
+
   private static void says(String operation, ThrowingCallable call) {
     Unreachable.reports("Todos", operation, call);
   }

@@ -91,9 +91,14 @@ record CacheDefect(UnaryOperator<Cache.Key<?>> keying, OnRead reading, OnWrite w
       return WRITTEN.computeIfAbsent(right, _ -> new AtomicInteger()).get();
     }
 
-    /** Ends an owner's copies, rightly. */
+    /** Ends an owner's copies of access, rightly. */
     void end(UserId owner) {
-      String _ = right.write(owner, Cache.Scope.ACCESS, () -> "");
+      end(owner, Cache.Scope.ACCESS);
+    }
+
+    /** Ends an owner's copies, rightly. */
+    void end(UserId owner, Cache.Scope scope) {
+      String _ = right.write(owner, scope, () -> "");
     }
 
     Optional<Object> kept(Cache.Key<?> key) {

@@ -26,8 +26,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Every wrong double of caches. */
@@ -37,7 +39,7 @@ final class WrongCaches {
 
   private WrongCaches() {}
 
-  static final List<WrongDouble<Cache>> ALL =
+  private static final List<WrongDouble<Cache>> OF_SESSIONS =
       List.of(
           wrong(
               "CACHE-1",
@@ -185,14 +187,16 @@ final class WrongCaches {
               "CACHE-19",
               "remembers nothing of whom it has written",
               reading((view, key, loader, right) ->
-                  view.written.contains(key.owner()) ? loader.get() : right.apply(loader))),
+                  key instanceof Cache.AccessKey<?> && view.written.contains(key.owner())
+                      ? loader.get()
+                      : right.apply(loader))),
           wrong(
               "CACHE-20",
               "remembers a load that it overtook itself",
               reading((view, key, loader, right) -> {
                 int before = view.writes.get();
                 Object answer = view.kept(key).orElseGet(() -> right.apply(loader));
-                if (view.writes.get() > before) {
+                if (key instanceof Cache.AccessKey<?> && view.writes.get() > before) {
                   view.kept.put(key, answer);
                 }
                 return answer;
@@ -200,11 +204,13 @@ final class WrongCaches {
           wrong(
               "CACHE-21",
               "remembers a session though another view overtook its load",
-              reading(keepingTheOvertaken(it -> !it.equals(NOTHING)))),
+              reading(keepingTheOvertaken(
+                  (key, it) -> key instanceof Cache.AccessKey<?> && !it.equals(NOTHING)))),
           wrong(
               "CACHE-22",
               "remembers an absence though another view overtook its load",
-              reading(keepingTheOvertaken(NOTHING::equals))),
+              reading(keepingTheOvertaken(
+                  (key, it) -> key instanceof Cache.AccessKey<?> && it.equals(NOTHING)))),
           wrong("CACHE-23", "has one load for each key, whoever writes", joining()),
           wrong(
               "CACHE-24",
@@ -270,6 +276,9 @@ final class WrongCaches {
                 }
               })));
 
+  static final List<WrongDouble<Cache>> ALL =
+      Stream.concat(OF_SESSIONS.stream(), WrongCachesOfTodos.ALL.stream()).toList();
+
   private static WrongDouble<Cache> wrong(String clause, String defect, CacheDefect spoil) {
     return breaking(clause, defect, spoil);
   }
@@ -287,12 +296,12 @@ final class WrongCaches {
     };
   }
 
-  private static OnRead keepingTheOvertaken(Predicate<Object> which) {
+  static OnRead keepingTheOvertaken(BiPredicate<Cache.Key<?>, Object> which) {
     return (view, key, loader, right) -> {
       int own = view.writes.get();
       int all = view.allWrites();
       Object answer = view.kept(key).orElseGet(() -> right.apply(loader));
-      if (view.writes.get() == own && view.allWrites() > all && which.test(answer)) {
+      if (view.writes.get() == own && view.allWrites() > all && which.test(key, answer)) {
         view.kept.put(key, answer);
       }
       return answer;

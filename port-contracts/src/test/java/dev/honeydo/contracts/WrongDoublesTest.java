@@ -21,6 +21,10 @@ final class WrongDoublesTest {
               RefreshFamiliesOfADouble.class,
               WrongRefreshFamilies.all()),
           new ContractProof<>(JobRunsContract.class, JobRunsOfADouble.class, WrongJobRuns.all()),
+          new ContractProof<>(
+              UnheardWritersContract.class,
+              UnheardWritersOfADouble.class,
+              WrongUnheardWriters.all()),
           new ContractProof<>(LocksContract.class, LocksOfADouble.class, WrongLocks.ALL),
           new ContractProof<>(
               RevokedTokensContract.class, RevokedTokensOfADouble.class, WrongRevokedTokens.all()),
@@ -53,6 +57,8 @@ final class WrongDoublesTest {
               CommonPasswordsOfADouble.class,
               WrongCommonPasswords.ALL),
           new ContractProof<>(CacheContract.class, CacheOfADouble.class, WrongCaches.ALL),
+          new ContractProof<>(
+              CacheControlContract.class, CacheControlOfADouble.class, WrongCacheControls.ALL),
           new ContractProof<>(IdsContract.class, IdsOfADouble.class, WrongIds.ALL));
 
   @TestFactory

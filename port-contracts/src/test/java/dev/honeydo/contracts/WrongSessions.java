@@ -19,6 +19,7 @@ final class WrongSessions {
             WrongSessionsLimiting.ALL,
             WrongSessionsRevoking.ALL,
             WrongSessionsListing.ALL,
+            WrongSessionsSeeing.ALL,
             WrongSessionsAnnotating.ALL,
             WrongSessionsRekeying.ALL,
             WrongSessionsClearing.ALL,
@@ -39,5 +40,6 @@ final class WrongSessions {
           leaking("SESS-134", Sessions.class, "annotate"),
           leaking("SESS-135", Sessions.class, "rekey"),
           leaking("SESS-136", Sessions.class, "revokeOthers"),
-          leaking("SESS-137", Sessions.class, "purge"));
+          leaking("SESS-137", Sessions.class, "purge"),
+          leaking("SESS-147", Sessions.class, "lastSeen"));
 }

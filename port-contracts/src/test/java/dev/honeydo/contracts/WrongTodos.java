@@ -22,6 +22,7 @@ final class WrongTodos {
             WrongTodosSearching.ALL,
             WrongTodosCounting.ALL,
             WrongTodosChanging.ALL,
+            WrongTodosOwning.ALL,
             LEAKING)
         .flatMap(List::stream)
         .toList();
@@ -40,5 +41,6 @@ final class WrongTodos {
           leaking("TODO-132", Todos.class, "statistics"),
           leaking("TODO-133", Todos.class, "deleteCompleted"),
           leaking("TODO-134", Todos.class, "changes"),
-          leaking("TODO-135", Todos.class, "purge"));
+          leaking("TODO-135", Todos.class, "purge"),
+          leaking("TODO-143", Todos.class, "owner"));
 }

@@ -1,6 +1,6 @@
 package dev.honeydo.adapters.mongo;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
@@ -19,7 +19,10 @@ import org.bson.UuidRepresentation;
  * beside it. The driver still calls it experimental; {@code OutageTest} holds it to its word.
  */
 final class ClientSettings {
-  private static final int OPERATION_SECONDS = 2;
+  /** So that whoever waits hears within a second that it is in vain. */
+  static final int OPERATION_MILLISECONDS = 800;
+
+  private static final int SERVER_MILLISECONDS = 500;
   private static final int MOST_CONNECTIONS = 100;
 
   private ClientSettings() {}
@@ -27,9 +30,9 @@ final class ClientSettings {
   static MongoClientSettings of(ConnectionString uri) {
     return MongoClientSettings.builder()
         .applicationName("honeydo")
-        .timeout(OPERATION_SECONDS, SECONDS)
-        .applyToClusterSettings(it -> it.serverSelectionTimeout(1, SECONDS))
-        .applyToSocketSettings(it -> it.connectTimeout(1, SECONDS))
+        .timeout(OPERATION_MILLISECONDS, MILLISECONDS)
+        .applyToClusterSettings(it -> it.serverSelectionTimeout(SERVER_MILLISECONDS, MILLISECONDS))
+        .applyToSocketSettings(it -> it.connectTimeout(SERVER_MILLISECONDS, MILLISECONDS))
         .applyToConnectionPoolSettings(it -> it.maxSize(MOST_CONNECTIONS))
         .applyConnectionString(uri)
         .writeConcern(WriteConcern.MAJORITY.withJournal(true))

@@ -1,29 +1,28 @@
 package dev.honeydo.adapters.mongo;
 
-import com.mongodb.MongoConnectionPoolClearedException;
 import com.mongodb.MongoException;
-import com.mongodb.MongoNodeIsRecoveringException;
-import com.mongodb.MongoNotPrimaryException;
-import com.mongodb.MongoSocketException;
-import com.mongodb.MongoTimeoutException;
 import com.mongodb.client.MongoClient;
 import dev.honeydo.application.port.PortUnavailable;
+import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import java.util.ConcurrentModificationException;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.bson.Document;
 
 /**
- * The one way to the server: no call before the indexes are there, and no exception of the driver's
- * gets past it.
+ * The one way to the server: no call before the indexes are there, none while it does not answer
+ * ({@link Circuit}), and no exception of the driver's gets past it.
  */
 final class Connection implements AutoCloseable {
   private final MongoClient client;
   private final Indexes indexes;
+  private final Circuit circuit;
   private volatile boolean closed;
 
   Connection(MongoClient client, Indexes indexes) {
     this.client = client;
     this.indexes = indexes;
+    this.circuit = new Circuit(this::ping);
   }
 
   /** Makes the indexes if the server is up; refuses what only an operator can put right. */
@@ -31,18 +30,31 @@ final class Connection implements AutoCloseable {
     try {
       indexes.ensure();
     } catch (MongoException e) {
-      if (!passesByItself(e)) {
+      if (!Failures.areOfNoServer(e)) {
         throw new PortUnavailable("MongoDB", "open", e);
       }
     }
   }
 
-  /** Does what {@code operation} of {@code port} asks of the server. */
+  /** Does what {@code operation} of {@code port} asks of the server, if that is there of late. */
   <T> T call(String port, String operation, Supplier<T> work) {
+    return translated(port, operation, () -> circuit.call(() -> prepared(work)));
+  }
+
+  /** The same, whether the server was there of late or not: tells how it is now. */
+  <T> T callAnyway(String port, String operation, Supplier<T> work) {
+    return translated(port, operation, () -> prepared(work));
+  }
+
+  private <T> T prepared(Supplier<T> work) {
+    indexes.ensure();
+    return work.get();
+  }
+
+  private <T> T translated(String port, String operation, Supplier<T> work) {
     try {
-      indexes.ensure();
       return work.get();
-    } catch (MongoException | ConcurrentModificationException e) {
+    } catch (MongoException | ConcurrentModificationException | CallNotPermittedException e) {
       throw new PortUnavailable(port, operation, e);
     } catch (IllegalStateException e) {
       // What the driver throws once its client is closed; from an open one it would be a bug.
@@ -58,13 +70,8 @@ final class Connection implements AutoCloseable {
     return call(port, operation, () -> Attempts.untilAnswered(attempt));
   }
 
-  private static boolean passesByItself(Throwable e) {
-    return e instanceof MongoTimeoutException
-        || e instanceof MongoSocketException
-        || e instanceof MongoNotPrimaryException
-        || e instanceof MongoNodeIsRecoveringException
-        || e instanceof MongoConnectionPoolClearedException
-        || (e.getCause() instanceof MongoException cause && passesByItself(cause));
+  private void ping() {
+    var _ = client.getDatabase("admin").runCommand(new Document("ping", 1));
   }
 
   @Override

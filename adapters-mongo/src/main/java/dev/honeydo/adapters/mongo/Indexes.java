@@ -1,6 +1,6 @@
 package dev.honeydo.adapters.mongo;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import com.mongodb.MongoInterruptedException;
 import com.mongodb.MongoTimeoutException;
@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
  * other. After a failure the next to come tries again.
  */
 final class Indexes {
-  private static final int PATIENCE_SECONDS = 2;
-
   private final Runnable creation;
 
   /** The attempt that is under way or has succeeded. */
@@ -62,7 +60,7 @@ final class Indexes {
 
   private static void await(CompletableFuture<Boolean> outcome) {
     try {
-      var _ = outcome.get(PATIENCE_SECONDS, SECONDS);
+      var _ = outcome.get(ClientSettings.OPERATION_MILLISECONDS, MILLISECONDS);
     } catch (TimeoutException stillRunning) {
       throw new MongoTimeoutException("the indexes are still being made");
     } catch (InterruptedException interrupted) {

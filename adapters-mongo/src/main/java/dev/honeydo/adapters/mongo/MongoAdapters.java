@@ -101,9 +101,9 @@ public final class MongoAdapters implements RecordStore {
   /**
    * Opens the record and sees to its indexes.
    *
-   * <p>A server that is down neither hinders this nor delays it by more than two seconds: every
-   * port is then unavailable until it is up, and the first call afterwards makes the indexes. Only
-   * the name of a {@code mongodb+srv} string has to resolve.
+   * <p>A server that is down neither hinders this nor delays it by more than a second: every port
+   * is then unavailable until it is up, and the first call afterwards makes the indexes. Only the
+   * name of a {@code mongodb+srv} string has to resolve.
    *
    * @throws IllegalArgumentException when {@code uri} is no connection string; the message repeats
    *     nothing of it

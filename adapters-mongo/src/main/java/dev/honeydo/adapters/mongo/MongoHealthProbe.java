@@ -10,7 +10,10 @@ import java.util.List;
 import org.bson.Document;
 import org.bson.types.ObjectId;
 
-/** Writes a document of its own, {@code {_id, at}}, reads it back and takes it away again. */
+/**
+ * Writes a document of its own, {@code {_id, at}}, reads it back and takes it away again; also
+ * while calls are kept from a server that did not answer.
+ */
 final class MongoHealthProbe implements HealthProbe {
   private static final Passed PASSED = new Passed(List.of("ping", "insert", "find", "delete"));
 
@@ -32,7 +35,7 @@ final class MongoHealthProbe implements HealthProbe {
 
   @Override
   public Passed probe() {
-    return connection.call("HealthProbe", "probe", this::tried);
+    return connection.callAnyway("HealthProbe", "probe", this::tried);
   }
 
   private Passed tried() {

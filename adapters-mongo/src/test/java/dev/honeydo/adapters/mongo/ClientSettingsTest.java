@@ -16,10 +16,10 @@ final class ClientSettingsTest {
   @Test
   void everyWaitIsLimited() {
     MongoClientSettings settings = settings("mongodb://h1");
-    assertThat(settings.getTimeout(MILLISECONDS)).isEqualTo(2_000);
+    assertThat(settings.getTimeout(MILLISECONDS)).isEqualTo(800);
     assertThat(settings.getClusterSettings().getServerSelectionTimeout(MILLISECONDS))
-        .isEqualTo(1_000);
-    assertThat(settings.getSocketSettings().getConnectTimeout(MILLISECONDS)).isEqualTo(1_000);
+        .isEqualTo(500);
+    assertThat(settings.getSocketSettings().getConnectTimeout(MILLISECONDS)).isEqualTo(500);
     assertThat(settings.getConnectionPoolSettings().getMaxSize()).isEqualTo(100);
     assertThat(settings.getRetryWrites()).isTrue();
     assertThat(settings.getApplicationName()).isEqualTo("honeydo");

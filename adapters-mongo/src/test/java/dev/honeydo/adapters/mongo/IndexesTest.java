@@ -41,7 +41,10 @@ final class IndexesTest {
               new Document("owner", 1).append("seq", 1),
               new Document("deletedAt", 1));
       assertThat(keys(installation, "sessions"))
-          .contains(new Document("expiresAt", 1), new Document("sessions.expiresAt", 1));
+          .contains(
+              new Document("expiresAt", 1),
+              new Document("sessions.expiresAt", 1),
+              new Document("sessions.lastAccessedAt", -1));
       assertThat(keys(installation, "revoked_tokens")).contains(new Document("tokens.until", 1));
       assertThat(keys(installation, "refresh_families"))
           .contains(new Document("owner", 1).append("session", 1), new Document("endsAt", 1));

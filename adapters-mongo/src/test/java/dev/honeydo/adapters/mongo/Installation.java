@@ -31,6 +31,12 @@ final class Installation implements AutoCloseable {
     return another;
   }
 
+  /** The same record, opened once nobody has it open. */
+  MongoAdapters reopened() {
+    opened.forEach(MongoAdapters::close);
+    return another();
+  }
+
   /** The same record over connections that are closed. */
   MongoAdapters unreachable() {
     MongoAdapters closed = another();

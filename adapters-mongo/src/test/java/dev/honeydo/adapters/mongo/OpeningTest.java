@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Opening: with a server, without one, and with what is no server at all. */
 @Timeout(30)
 final class OpeningTest {
-  private static final int INDEXES = 18;
+  private static final int INDEXES = 19;
 
   @Test
   void makesEachIndexOnce() {

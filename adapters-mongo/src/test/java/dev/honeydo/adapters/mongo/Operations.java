@@ -26,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -42,6 +43,7 @@ final class Operations {
     sessions(adapters, all);
     families(adapters, all);
     jobRuns(adapters, all);
+    unheardWriters(adapters, all);
     revokedTokens(adapters, all);
     ledger(adapters, all);
     all.put("HealthProbe.probe", () -> adapters.healthProbe().probe());
@@ -71,6 +73,7 @@ final class Operations {
     PageRequest first = new PageRequest(10, Optional.empty());
     all.put("Todos.add", () -> todos.add(owner, todo));
     all.put("Todos.find", () -> todos.find(owner, todo.id()));
+    all.put("Todos.owner", () -> todos.owner(todo.id()));
     all.put("Todos.page", () -> todos.page(owner, first));
     all.put("Todos.replace", () -> todos.replace(owner, todo, Version.FIRST));
     all.put("Todos.delete", () -> todos.delete(owner, todo.id(), Precondition.NONE, Specimens.NOW));
@@ -90,6 +93,7 @@ final class Operations {
     UserId owner = session.owner();
     all.put("Sessions.open", () -> sessions.open(session, Specimens.tokenHash(), 10));
     all.put("Sessions.find", () -> sessions.find(owner, session.id()));
+    all.put("Sessions.lastSeen", () -> sessions.lastSeen(10));
     all.put("Sessions.list", () -> sessions.list(owner));
     all.put(
         "Sessions.annotate",
@@ -148,6 +152,14 @@ final class Operations {
     all.put("JobRuns.begin", () -> runs.begin(job));
     all.put("JobRuns.finish", () -> runs.finish(job, new Fence(1), Specimens.NOW));
     all.put("JobRuns.lastFinished", () -> runs.lastFinished(job));
+  }
+
+  private static void unheardWriters(MongoAdapters adapters, Map<String, Callable<?>> all) {
+    var writers = adapters.unheardWriters();
+    UUID instance = UUID.randomUUID();
+    all.put("UnheardWriters.enter", () -> writers.enter(instance, Specimens.NOW));
+    all.put("UnheardWriters.leave", () -> writers.leave(instance));
+    all.put("UnheardWriters.present", () -> writers.present(Specimens.NOW));
   }
 
   /** The names of the operations that are unavailable when all are tried at once. */

@@ -1,9 +1,11 @@
 package dev.honeydo.adapters.mongo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import dev.honeydo.application.port.PortUnavailable;
+import dev.honeydo.contracts.Specimens;
 import dev.honeydo.contracts.TestClock;
 import java.time.Duration;
 import java.util.List;
@@ -14,8 +16,11 @@ import org.junit.jupiter.api.Timeout;
 /** What becomes of calls while the server cannot be reached, and afterwards. */
 @Timeout(30)
 final class OutageTest {
-  /** The limit of an operation, and as much again for a machine that is busy with other things. */
-  static final Duration SOON = Duration.ofSeconds(4);
+  /** A second, and as much again for a machine that is busy with other things. */
+  static final Duration SOON = Duration.ofSeconds(2);
+
+  /** Less than looking whether the server is there takes when it is not, and as much again. */
+  private static final Duration AT_ONCE = Duration.ofMillis(600);
 
   private final JvmServer server = new JvmServer(0);
   private final Relay relay = new Relay(server.port());
@@ -65,8 +70,7 @@ final class OutageTest {
       first.stop();
       assertThat(Operations.unavailable(own)).containsExactlyElementsOf(names(own));
       try (var _ = new JvmServer(first.port())) {
-        awaitHealth(own);
-        assertThat(Operations.unavailable(own)).isEmpty();
+        assertRecovers(own);
       }
     }
   }
@@ -78,6 +82,32 @@ final class OutageTest {
     assertThatNoException().isThrownBy(adapters::close);
   }
 
+  @Test
+  void callsFailAtOnceOnceManyHaveFoundNoServer() throws InterruptedException {
+    relay.stall();
+    try {
+      assertAllUnavailableSoon();
+      for (int count = 0; count < 200; count++) {
+        long start = System.nanoTime();
+        assertThatExceptionOfType(PortUnavailable.class)
+            .isThrownBy(() -> adapters.users().find(Specimens.userId()));
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(AT_ONCE);
+      }
+    } finally {
+      relay.flow();
+    }
+    assertRecovers();
+  }
+
+  @Test
+  void theProbeTellsThatTheServerIsThereWhileCallsAreStillKeptFromIt() throws InterruptedException {
+    relay.cut();
+    assertAllUnavailableSoon();
+    relay.mend();
+    awaitHealth(adapters);
+    assertRecovers();
+  }
+
   private void assertAllUnavailableSoon() throws InterruptedException {
     long start = System.nanoTime();
     assertThat(Operations.unavailable(adapters)).containsExactlyElementsOf(names(adapters));
@@ -85,8 +115,14 @@ final class OutageTest {
   }
 
   private void assertRecovers() throws InterruptedException {
-    awaitHealth(adapters);
-    assertThat(Operations.unavailable(adapters)).isEmpty();
+    assertRecovers(adapters);
+  }
+
+  private static void assertRecovers(MongoAdapters adapters) throws InterruptedException {
+    long end = System.nanoTime() + Duration.ofSeconds(5).toNanos();
+    while (!Operations.unavailable(adapters).isEmpty()) {
+      assertThat(System.nanoTime()).as("the record recovers").isLessThan(end);
+    }
   }
 
   /** Tries until the record is there again: by itself, within 5 seconds. */

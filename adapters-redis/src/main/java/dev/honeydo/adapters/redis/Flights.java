@@ -2,6 +2,7 @@ package dev.honeydo.adapters.redis;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
@@ -27,6 +28,21 @@ final class Flights {
   /** What a load gives that begins no earlier than now; there is one at a time for {@code id}. */
   <V> V follow(Object id, Supplier<V> loader) {
     return fly(id, loader, false);
+  }
+
+  /** What a load gives that begins now, or empty where one is under way or waits. */
+  @SuppressWarnings("unchecked") // One id is one key, and one key one type.
+  <V> Optional<V> lead(Object id, Supplier<V> loader) {
+    CompletableFuture<Object> mine;
+    synchronized (lanes) {
+      Lane lane = lanes.computeIfAbsent(id, _ -> new Lane());
+      if (!lane.isEmpty()) {
+        return Optional.empty();
+      }
+      mine = lane.board(false);
+    }
+    lead(id, mine, null, loader);
+    return Optional.of((V) answer(mine));
   }
 
   @SuppressWarnings("unchecked") // One id is one key, and one key one type.

@@ -3,37 +3,53 @@ package dev.honeydo.adapters.redis;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.util.Objects.requireNonNull;
 
+import dev.honeydo.application.port.Cache.Scope;
 import dev.honeydo.application.port.PortUnavailable;
 import io.lettuce.core.SetArgs;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What copies are good for now: asked of the server when it is connected to, and unknown until it
- * has answered.
+ * has answered. The server tells all instances at once when an era ends, as it tells them of
+ * generations; where it cannot, they ask it twice a second.
+ *
+ * <p>Thread-safe.
  */
 final class Namespaces {
   private static final Duration KEPT = Duration.ofHours(24);
+  private static final List<Scope> SCOPES = List.of(Scope.values());
+  private static final List<String> ERAS = SCOPES.stream().map(Keys::era).toList();
 
-  private static final Script ERA =
+  /** Touches a key only where it must: who is told of all that changes would be told of that. */
+  private static final Script READ =
       Script.of(
           """
-          local era = redis.call('GET', KEYS[1])
-          if not era then
-            era = ARGV[1]
-            redis.call('SET', KEYS[1], era, 'PX', ARGV[2])
-          else
-            redis.call('PEXPIRE', KEYS[1], ARGV[2])
+          local eras = {}
+          for i, key in ipairs(KEYS) do
+            local era = redis.call('GET', key)
+            if not era then
+              era = ARGV[1]
+              redis.call('SET', key, era, 'PX', ARGV[2])
+            elseif redis.call('PTTL', key) < ARGV[2] / 2 then
+              redis.call('PEXPIRE', key, ARGV[2])
+            end
+            eras[i] = era
           end
-          return {era}
+          return eras
           """);
 
   private final RedisLink link;
   private final RedisPort port;
   private final Supplier<String> unique;
+  private final AtomicLong forgotten = new AtomicLong();
   private volatile @Nullable Known known;
 
   /** Asks through {@code port}; {@code unique} never gives the same text twice, nor another's. */
@@ -43,12 +59,30 @@ final class Namespaces {
     this.unique = unique;
   }
 
-  /** What copies are good for on the connection that there is, or empty while that is unknown. */
-  Optional<Namespace> current() {
+  /**
+   * What copies of a scope are good for on the connection that there is, or empty while that is
+   * unknown.
+   */
+  Optional<Namespace> current(Scope scope) {
     Known seen = known;
-    return seen == null || seen.incarnation() != link.incarnation()
-        ? Optional.empty()
-        : Optional.of(seen.namespace());
+    return seen != null && isCurrent(seen)
+        ? Optional.ofNullable(seen.namespaces().get(scope))
+        : Optional.empty();
+  }
+
+  /** Whether it is known what copies are good for. */
+  boolean areKnown() {
+    Known seen = known;
+    return seen != null && isCurrent(seen);
+  }
+
+  private boolean isCurrent(Known seen) {
+    return seen.incarnation() == link.incarnation() && seen.forgotten() == forgotten.get();
+  }
+
+  /** Some era has ended: nothing is known until the server was asked. Does not wait. */
+  void forget() {
+    var _ = forgotten.incrementAndGet();
   }
 
   /**
@@ -58,20 +92,30 @@ final class Namespaces {
    */
   void refresh() {
     long incarnation = link.incarnation();
-    String runId = current().map(Namespace::runId).orElseGet(this::identity);
-    var answer = port.run("namespace", ERA, List.of(Keys.ERA), ascii(unique.get()), kept());
-    String era = new String((byte[]) requireNonNull(answer.getFirst()), US_ASCII);
-    known = new Known(incarnation, new Namespace(runId, era));
+    long before = forgotten.get();
+    Known last = known;
+    String runId = last != null && last.incarnation() == incarnation ? last.runId() : identity();
+    byte[] kept = ascii(Long.toString(KEPT.toMillis()));
+    var eras = port.run("namespace", READ, ERAS, ascii(unique.get()), kept);
+    Map<Scope, Namespace> found = new EnumMap<>(Scope.class);
+    for (int i = 0; i < SCOPES.size(); i++) {
+      byte[] era = (byte[]) requireNonNull(eras.get(i));
+      found.put(SCOPES.get(i), new Namespace(runId, new String(era, US_ASCII)));
+    }
+    known = new Known(incarnation, before, runId, found);
   }
 
   /**
-   * Ends the era: no copy is good any more.
+   * Ends the era of these scopes: no copy is good any more.
    *
-   * @throws PortUnavailable when the server does not answer; it may have ended or not
+   * @throws PortUnavailable when the server does not answer; they may have ended or not
    */
-  void end() {
-    byte[] next = ascii(unique.get());
-    var _ = port.ask("end", it -> it.set(Keys.ERA, next, SetArgs.Builder.px(KEPT)));
+  void end(Set<Scope> scopes) {
+    for (Scope scope : scopes) {
+      byte[] next = ascii(unique.get());
+      var _ = port.ask("end", it -> it.set(Keys.era(scope), next, SetArgs.Builder.px(KEPT)));
+    }
+    forget();
     refresh();
   }
 
@@ -79,13 +123,10 @@ final class Namespaces {
     return port.ask("namespace", _ -> link.identity());
   }
 
-  private static byte[] kept() {
-    return ascii(Long.toString(KEPT.toMillis()));
-  }
-
   private static byte[] ascii(String text) {
     return text.getBytes(US_ASCII);
   }
 
-  private record Known(long incarnation, Namespace namespace) {}
+  private record Known(
+      long incarnation, long forgotten, String runId, Map<Scope, Namespace> namespaces) {}
 }

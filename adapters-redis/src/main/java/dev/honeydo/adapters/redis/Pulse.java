@@ -2,13 +2,16 @@ package dev.honeydo.adapters.redis;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
+import dev.honeydo.application.port.Cache.Scope;
 import dev.honeydo.application.port.PortUnavailable;
 import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.RedisException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,7 +29,7 @@ final class Pulse implements AutoCloseable {
 
   private final RedisLink link;
   private final Namespaces namespaces;
-  private final SharedCopies shared;
+  private final Generations generations;
   private final Unsynced unsynced;
   private final Optional<Tracking> tracking;
   private final ScheduledExecutorService thread =
@@ -34,21 +37,31 @@ final class Pulse implements AutoCloseable {
           Thread.ofPlatform().daemon().name("cache").factory());
   private int missed;
 
+  /**
+   * Begins to beat.
+   *
+   * @param tracking listens, if anybody is to, and runs what it is given when an era has ended
+   */
   Pulse(
       RedisLink link,
       Namespaces namespaces,
-      SharedCopies shared,
+      Generations generations,
       Unsynced unsynced,
-      Optional<Tracking> tracking) {
+      Function<Runnable, Optional<Tracking>> tracking) {
     this.link = link;
     this.namespaces = namespaces;
-    this.shared = shared;
+    this.generations = generations;
     this.unsynced = unsynced;
-    this.tracking = tracking;
+    this.tracking = tracking.apply(this::askAnew);
     beat();
     var _ =
         thread.scheduleWithFixedDelay(this::beat, BEAT.toMillis(), BEAT.toMillis(), MILLISECONDS);
     link.onChange(this::beatSoon);
+  }
+
+  private void askAnew() {
+    namespaces.forget();
+    beatSoon();
   }
 
   private void beatSoon() {
@@ -81,24 +94,25 @@ final class Pulse implements AutoCloseable {
   }
 
   private void replay() {
-    long overflow = unsynced.overflows();
-    if (overflow != Unsynced.NONE) {
-      namespaces.end();
-      unsynced.settleOverflow(overflow);
+    Map<Scope, Long> scopes = unsynced.allScopes();
+    if (!scopes.isEmpty()) {
+      namespaces.end(scopes.keySet());
+      scopes.forEach(unsynced::settle);
     }
     unsynced
         .all()
         .forEach((fenced, ticket) -> {
-          shared.end(fenced, shared.writer());
+          generations.end(fenced, generations.writer());
           unsynced.settle(fenced, ticket);
         });
   }
 
   /** Whether the server answers for copies, and everything was heard that it has said. */
   synchronized boolean isSettled() {
-    return namespaces.current().isPresent()
-        && unsynced.all().isEmpty()
-        && tracking.map(Tracking::isUpToDate).orElse(true);
+    // What is heard last may be that an era has ended.
+    return tracking.map(Tracking::isUpToDate).orElse(true)
+        && namespaces.areKnown()
+        && unsynced.isEmpty();
   }
 
   @Override

@@ -1,13 +1,16 @@
 package dev.honeydo.adapters.redis;
 
 import dev.honeydo.application.port.Cache;
+import dev.honeydo.application.port.CacheControl;
 import dev.honeydo.application.port.HealthProbe;
 import dev.honeydo.application.port.Ids;
 import dev.honeydo.application.port.Locks;
 import dev.honeydo.application.port.RateLimiter;
+import dev.honeydo.application.port.UnheardWriters;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
@@ -63,31 +66,131 @@ public final class RedisAdapters implements AutoCloseable {
     }
   }
 
-  private RedisAdapters(Config config, Ids ids, InstantSource clock) {
+  /**
+   * How copies are kept, and who is told.
+   *
+   * @param nanoTime as {@link System#nanoTime}
+   */
+  public record Caching(Ttls ttls, ReadListener listener, LongSupplier nanoTime) {}
+
+  /**
+   * How long copies that instances share answer by themselves, a tenth more or less, as long as
+   * word of every write comes through.
+   *
+   * @param profile those of users
+   * @param todo those of single todos
+   * @param list those of lists, and of how many todos there are
+   * @param search those of what a search finds, and of statistics
+   */
+  public record Ttls(Duration profile, Duration todo, Duration list, Duration search) {
+    /** The longest that can be set. */
+    public static final Duration MOST = Duration.ofDays(1);
+
+    /** What holds where nothing else is set. */
+    public static final Ttls DEFAULT =
+        new Ttls(
+            Duration.ofHours(1),
+            Duration.ofMinutes(10),
+            Duration.ofMinutes(5),
+            Duration.ofSeconds(60));
+
+    /** Checks the bounds. */
+    public Ttls {
+      for (Duration each : List.of(profile, todo, list, search)) {
+        if (each.isNegative() || each.compareTo(MOST) > 0) {
+          throw new IllegalArgumentException("copies answer for 0 to " + MOST);
+        }
+      }
+    }
+  }
+
+  /** What is told of every read that is answered. */
+  @FunctionalInterface
+  public interface ReadListener {
+    /** Is told nothing. */
+    ReadListener NONE = (_, _, _) -> {};
+
+    /**
+     * A read was answered. Runs in the thread that asked, which waits for it; must not throw.
+     *
+     * @param kind what was asked for
+     * @param level where the answer comes from
+     * @param took from the question to the answer
+     */
+    void answered(Kind kind, Level level, Duration took);
+  }
+
+  /** What reads ask for. */
+  public enum Kind {
+    /** A session. */
+    SESSION,
+    /** What an access token is compared with. */
+    ACCESS,
+    /** A user. */
+    PROFILE,
+    /** One todo. */
+    TODO,
+    /** A part of a list. */
+    LIST,
+    /** How many todos there are. */
+    COUNT,
+    /** What a search finds. */
+    SEARCH,
+    /** What can be counted. */
+    STATISTICS
+  }
+
+  /** Where answers come from. */
+  public enum Level {
+    /** A copy in this process. */
+    NEAR,
+    /** A copy that instances share. */
+    SHARED,
+    /** The record. */
+    RECORD
+  }
+
+  /** Copies for one instance, and what may be done to them. */
+  public record LocalCopies(Cache cache, CacheControl control) {}
+
+  private RedisAdapters(
+      Config config, Ids ids, InstantSource clock, Caching caching, UnheardWriters unheardWriters) {
     this.unique = unique(ids);
     RedisAddress address = RedisAddress.parse(config.url());
     this.link = RedisLink.open(address, config.authorities(), config.timeout());
     this.maskedUrl = address.masked();
-    this.cache = new RedisCache(link, unique, NEAR_BYTES, clock);
+    this.cache = new RedisCache(link, ids, NEAR_BYTES, clock, caching, unheardWriters);
     this.healthProbe = new RedisHealthProbe(link.port("HealthProbe"), unique);
   }
 
   /**
    * Opens the connection. A server that is away neither hinders this nor delays it by more than a
    * second.
+   *
+   * @param unheardWriters where the record notes instances whose writes the server does not hear of
    */
-  public static RedisAdapters open(Config config, Ids ids, InstantSource clock) {
-    return new RedisAdapters(config, ids, clock);
+  public static RedisAdapters open(
+      Config config, Ids ids, InstantSource clock, Caching caching, UnheardWriters unheardWriters) {
+    return new RedisAdapters(config, ids, clock, caching, unheardWriters);
   }
 
-  /** A cache for one instance that has no Redis. */
-  public static Cache localCache(InstantSource clock) {
-    return new LocalCache(NEAR_BYTES, clock);
+  /**
+   * Copies for one instance that has no Redis. They answer by themselves for two seconds, whatever
+   * {@link Ttls} say, since nobody tells of what other instances write.
+   */
+  public static LocalCopies localCache(InstantSource clock, Caching caching) {
+    LocalCache cache = new LocalCache(NEAR_BYTES, clock, caching);
+    return new LocalCopies(cache, cache.control());
   }
 
   /** Copies that instances share. */
   public Cache cache() {
     return cache;
+  }
+
+  /** What those who run the installation may know of the copies and do to them. */
+  public CacheControl cacheControl() {
+    return cache.control();
   }
 
   /** Tries {@code ping}, {@code set}, {@code get} and {@code delete}. */

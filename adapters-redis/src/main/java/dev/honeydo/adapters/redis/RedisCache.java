@@ -1,150 +1,118 @@
 package dev.honeydo.adapters.redis;
 
+import dev.honeydo.adapters.redis.RedisAdapters.Caching;
+import dev.honeydo.adapters.redis.RedisAdapters.Level;
 import dev.honeydo.application.port.Cache;
-import dev.honeydo.application.port.PortUnavailable;
+import dev.honeydo.application.port.Ids;
+import dev.honeydo.application.port.UnheardWriters;
 import dev.honeydo.domain.user.UserId;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 
 /**
  * A cache that instances share: near copies in this process, then Redis, then the loader.
  *
  * <p>See {@link SharedCopies} for what makes a copy good, {@link NearCopies} and {@link Tracking}
- * for when one is believed without asking Redis, and {@link Unsynced} for writes that Redis has not
- * heard of. Whatever is in doubt, the loader is asked: by one load at a time for each key, which
- * begins after everybody began to wait that it answers.
+ * for when one is believed without asking Redis, {@link Unsynced} for writes that Redis has not
+ * heard of, and {@link OthersNotes} for those of other instances. Whatever is in doubt, the loader
+ * is asked: by one load at a time for each key, which begins after everybody began to wait that it
+ * answers.
  */
 final class RedisCache implements Cache, AutoCloseable {
   private static final int MOST_UNSYNCED = 10_000;
 
-  private final Fences fences = new Fences();
-  private final Flights flights = new Flights();
-  private final Unsynced unsynced = new Unsynced(MOST_UNSYNCED);
+  private final Reads reads;
   private final NearCopies near;
-  private final SharedCopies shared;
-  private final Namespaces namespaces;
+  private final SharedReads shared;
+  private final Writes writes;
   private final Pulse pulse;
+  private final OthersNotes others;
+  private final RedisCacheControl control;
 
   /**
    * A cache over one server.
    *
-   * @param unique never gives the same text twice, nor what another process gives
    * @param mostNearBytes about how much to keep in this process; 0 for nothing
    */
-  RedisCache(RedisLink link, Supplier<String> unique, long mostNearBytes, InstantSource clock) {
+  RedisCache(
+      RedisLink link,
+      Ids ids,
+      long mostNearBytes,
+      InstantSource clock,
+      Caching caching,
+      UnheardWriters unheardWriters) {
+    UUID self = ids.next();
+    Supplier<String> unique = RedisAdapters.unique(() -> self);
+    Chance chance = new Chance(self);
+    Fences fences = new Fences();
+    Unsynced unsynced = new Unsynced(MOST_UNSYNCED);
     RedisPort port = link.port("Cache");
-    this.near = new NearCopies(mostNearBytes, fences, clock);
-    this.shared = new SharedCopies(link, port, unique);
-    this.namespaces = new Namespaces(link, port, unique);
-    Optional<Tracking> tracking =
-        mostNearBytes > 0 ? Optional.of(new Tracking(link, near, fences)) : Optional.empty();
-    this.pulse = new Pulse(link, namespaces, shared, unsynced, tracking);
+    this.reads = new Reads(caching.listener(), caching.nanoTime());
+    this.near = new NearCopies(mostNearBytes, fences, clock, chance);
+    Namespaces namespaces = new Namespaces(link, port, unique);
+    Generations generations = new Generations(port, unique);
+    OwnNote own = new OwnNote(unheardWriters, self, clock, unsynced);
+    this.others =
+        new OthersNotes(
+            unheardWriters,
+            own,
+            namespaces::areKnown,
+            clock,
+            caching.nanoTime(),
+            Ages.longest(caching.ttls()));
+    SharedCopies copies = new SharedCopies(link, port, unique);
+    this.shared =
+        new SharedReads(
+            near,
+            copies,
+            namespaces,
+            unsynced,
+            others,
+            reads,
+            new Ages(caching.ttls(), chance),
+            chance,
+            caching.nanoTime());
+    this.writes = new Writes(fences, generations, unsynced, own);
+    this.pulse =
+        new Pulse(
+            link,
+            namespaces,
+            generations,
+            unsynced,
+            eraEnded ->
+                mostNearBytes > 0
+                    ? Optional.of(new Tracking(link, near, fences, eraEnded))
+                    : Optional.empty());
+    this.control =
+        new RedisCacheControl(port, near, reads, fences, namespaces, unsynced, writes, own);
+    others.begin();
   }
 
   @Override
   public <V> V read(Key<V> key, Supplier<V> loader) {
-    Fenced fenced = Fenced.of(key);
-    Ages ages = Ages.of(key.scope());
-    NearCopies.Sight sight = near.look(fenced);
-    Optional<V> copy = near.find(key, sight, ages.fresh());
-    if (copy.isPresent()) {
-      return copy.get();
+    long begun = reads.begin();
+    V copy = near.find(key);
+    if (copy != null) {
+      reads.nearHit();
+      reads.answered(key, Level.NEAR, begun);
+      return copy;
     }
-    boolean doubtful = sight.position() == Fences.MOVING || unsynced.contains(fenced);
-    Optional<Namespace> namespace = doubtful ? Optional.empty() : namespaces.current();
-    return namespace
-        .flatMap(it -> look(key, it))
-        .map(found -> shared(key, loader, sight, found))
-        .orElseGet(() -> flights.follow(key, loader));
-  }
-
-  /** What Redis says of the key, if it can be believed. */
-  private <V> Optional<Look<V>> look(Key<V> key, Namespace namespace) {
-    try {
-      SharedCopies.Found<V> found = shared.look(key);
-      boolean sure = namespaces.current().filter(namespace::equals).isPresent();
-      return sure && !found.isMoving()
-          ? Optional.of(new Look<>(namespace, found))
-          : Optional.empty();
-    } catch (PortUnavailable away) {
-      return Optional.empty();
-    }
-  }
-
-  private <V> V shared(Key<V> key, Supplier<V> loader, NearCopies.Sight sight, Look<V> look) {
-    Ages ages = Ages.of(key.scope());
-    Optional<Envelope<V>> fresh = look.found().good(look.namespace(), ages.fresh());
-    if (fresh.isPresent()) {
-      Duration age = Duration.ofMillis(look.found().age(fresh.get()));
-      near.put(key, fresh.get().value(), sight, age);
-      return fresh.get().value();
-    }
-    try {
-      return flights.join(
-          new Flight(key, look.found().generation(), look.namespace()),
-          () -> filled(key, loader, sight, look));
-    } catch (PortUnavailable gone) {
-      return look.found()
-          .good(look.namespace(), ages.kept())
-          .map(Envelope::value)
-          .orElseThrow(() -> gone);
-    }
-  }
-
-  private <V> V filled(Key<V> key, Supplier<V> loader, NearCopies.Sight sight, Look<V> look) {
-    Optional<V> meanwhile =
-        look(key, look.namespace())
-            .flatMap(it -> it.found().good(it.namespace(), Ages.of(key.scope()).fresh()))
-            .map(Envelope::value);
-    if (meanwhile.isPresent()) {
-      return meanwhile.get();
-    }
-    V value = loader.get();
-    near.put(key, value, sight, Duration.ZERO);
-    SharedCopies.Found<V> found = look.found();
-    shared.fill(
-        key,
-        new Envelope<>(found.generation(), look.namespace(), found.at(), value),
-        Ages.of(key.scope()).kept());
-    return value;
+    reads.nearMiss();
+    SharedReads.Answer<V> answer = shared.read(key, loader);
+    reads.answered(key, answer.level(), begun);
+    return answer.value();
   }
 
   @Override
   public <R> R write(UserId owner, Scope scope, Supplier<R> change) {
-    Fenced fenced = new Fenced(owner, scope);
-    String writer = shared.writer();
-    fences.begin(fenced);
-    try {
-      long ticket = begin(fenced, writer);
-      try {
-        return change.get();
-      } finally {
-        end(fenced, writer, ticket);
-      }
-    } finally {
-      fences.end(fenced);
-    }
+    return writes.write(new Fenced(owner, scope), change);
   }
 
-  private long begin(Fenced fenced, String writer) {
-    long ticket = unsynced.ticket(fenced);
-    try {
-      shared.begin(fenced, writer);
-      return ticket;
-    } catch (PortUnavailable away) {
-      return unsynced.add(fenced);
-    }
-  }
-
-  private void end(Fenced fenced, String writer, long ticket) {
-    try {
-      shared.end(fenced, writer);
-      unsynced.settle(fenced, ticket);
-    } catch (PortUnavailable away) {
-      var _ = unsynced.add(fenced);
-    }
+  /** What those who run the installation may do to it. */
+  RedisCacheControl control() {
+    return control;
   }
 
   /** Whether Redis answers for copies, and, where any are kept near, word of writes has come in. */
@@ -152,14 +120,17 @@ final class RedisCache implements Cache, AutoCloseable {
     return pulse.isSettled();
   }
 
+  /** Whether the record was asked of late who writes unheard, and knows of nobody. */
+  boolean isQuiet() {
+    return others.areAbsent();
+  }
+
   /** Stops believing anything. */
   @Override
   public void close() {
+    others.close();
     pulse.close();
+    shared.close();
     near.distrust();
   }
-
-  private record Look<V>(Namespace namespace, SharedCopies.Found<V> found) {}
-
-  private record Flight(Key<?> key, String generation, Namespace namespace) {}
 }

@@ -14,6 +14,7 @@ import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
@@ -87,6 +88,29 @@ final class RedisPort {
     } catch (CallNotPermittedException | RedisException failed) {
       throw new PortUnavailable(name, operation, failed);
     }
+  }
+
+  /** Runs a script, if the server is there, and does not wait for it. */
+  void send(Script script, List<String> keys, byte[]... arguments) {
+    String[] names = keys.toArray(String[]::new);
+    try {
+      var _ =
+          link.commands()
+              .<List<Object>>evalsha(script.digest(), ScriptOutputType.MULTI, names, arguments)
+              .exceptionallyCompose(failed -> sendText(failed, script, names, arguments));
+    } catch (RedisException away) {
+      // Then it is not run.
+    }
+  }
+
+  private CompletionStage<List<Object>> sendText(
+      Throwable failed, Script script, String[] names, byte[]... arguments) {
+    boolean unknown =
+        failed instanceof RedisNoScriptException
+            || failed.getCause() instanceof RedisNoScriptException;
+    return unknown
+        ? link.commands().eval(script.text(), ScriptOutputType.MULTI, names, arguments)
+        : CompletableFuture.failedFuture(failed);
   }
 
   private <T> T answer(

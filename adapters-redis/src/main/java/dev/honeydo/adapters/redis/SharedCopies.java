@@ -6,29 +6,34 @@ import static java.util.Objects.requireNonNull;
 import dev.honeydo.application.port.Cache;
 import dev.honeydo.application.port.PortUnavailable;
 import io.lettuce.core.RedisException;
-import io.lettuce.core.SetArgs;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Copies in Redis, and the generation of each owner that they are good for.
+ * Copies in Redis, the generation of each owner that they are good for, and the leases of those who
+ * are about to load one.
  *
  * <p>A generation is a value that was never there before. A copy is written blindly, under the
  * generation that was seen before its value was loaded: when a write has come between, that is
- * nobody's generation any more, and the copy is never found. While somebody writes, the generation
- * is a mark that no copy is good for, and that runs out by itself should the writer die. Writers
- * are listed beside it, so that the first to end does not take the mark from the others.
+ * nobody's generation any more, and the copy is never found.
+ *
+ * <p>A lease keeps others from loading the same at the same time, which only ever saves work: it is
+ * good for one generation, runs out by itself, and nobody waits for it for long.
  *
  * <p>Ages are by the server's clock alone.
  */
 final class SharedCopies {
-  /** How long a writer that does not end holds copies off. */
-  static final Duration MARK = Duration.ofSeconds(10);
+  /** How long a lease is held that is not given back. */
+  static final Duration LEASE = Duration.ofMillis(500);
 
-  private static final Duration GENERATION = Duration.ofHours(24);
+  /** How long a generation lasts that nobody moves. */
+  static final Duration GENERATION = Duration.ofHours(24);
+
   private static final String MOVING = "dirty:";
+  private static final byte[] NOTHING = {};
 
   private static final Script LOOK =
       Script.of(
@@ -47,35 +52,28 @@ final class SharedCopies {
             generation = ARGV[1]
             redis.call('SET', KEYS[1], generation, 'PX', ARGV[2])
           end
-          return {generation, text(KEYS[2]), time[1] * 1000 + math.floor(time[2] / 1000)}
-          """);
-
-  private static final Script BEGIN =
-      Script.of(
-          """
-          local time = redis.call('TIME')
-          local now = time[1] * 1000 + math.floor(time[2] / 1000)
-          redis.call('ZREMRANGEBYSCORE', KEYS[2], '-inf', now)
-          redis.call('ZADD', KEYS[2], now + ARGV[2], ARGV[1])
-          redis.call('PEXPIRE', KEYS[2], ARGV[2])
-          redis.call('SET', KEYS[1], 'dirty:' .. ARGV[1], 'PX', ARGV[2])
-          return {now}
-          """);
-
-  private static final Script END =
-      Script.of(
-          """
-          local time = redis.call('TIME')
-          local now = time[1] * 1000 + math.floor(time[2] / 1000)
-          redis.call('ZREM', KEYS[2], ARGV[1])
-          redis.call('ZREMRANGEBYSCORE', KEYS[2], '-inf', now)
-          local last = redis.call('ZRANGE', KEYS[2], -1, -1, 'WITHSCORES')
-          if last[2] then
-            redis.call('SET', KEYS[1], 'dirty:' .. last[1], 'PX', last[2] - now)
-          else
-            redis.call('SET', KEYS[1], ARGV[2], 'PX', ARGV[3])
+          local leased = 0
+          if KEYS[3] and string.sub(generation, 1, 6) ~= 'dirty:' then
+            local held = text(KEYS[3])
+            if not held or string.sub(held, 1, #generation + 1) ~= generation .. '|' then
+              redis.call('SET', KEYS[3], generation .. '|' .. ARGV[3], 'PX', ARGV[4])
+              leased = 1
+            end
           end
-          return {now}
+          local now = time[1] * 1000 + math.floor(time[2] / 1000)
+          return {generation, text(KEYS[2]), now, leased}
+          """);
+
+  private static final Script FILL =
+      Script.of(
+          """
+          if ARGV[1] ~= '' then
+            redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2])
+          end
+          if redis.call('GET', KEYS[2]) == ARGV[3] then
+            redis.call('DEL', KEYS[2])
+          end
+          return {}
           """);
 
   private final RedisLink link;
@@ -95,19 +93,24 @@ final class SharedCopies {
    * @param generation what a copy has to be of now
    * @param copy what lies under the key, whatever it is good for
    * @param at milliseconds of the server's clock
+   * @param lease what was taken with it, if anything
    */
-  record Found<V>(String generation, Optional<Envelope<V>> copy, long at) {
+  record Found<V>(String generation, Optional<Envelope<V>> copy, long at, Optional<String> lease) {
 
     /** Whether somebody writes. */
     boolean isMoving() {
       return generation.startsWith(MOVING);
     }
 
-    /** The copy, if it is good and no older than that. */
-    Optional<Envelope<V>> good(Namespace namespace, Duration most) {
-      return copy.filter(it -> it.generation().equals(generation))
-          .filter(it -> it.namespace().equals(namespace))
-          .filter(it -> age(it) >= 0 && age(it) < most.toMillis());
+    /** The copy, if no write has passed since it was loaded. */
+    @Nullable Envelope<V> good(Namespace namespace) {
+      Envelope<V> it = copy.orElse(null);
+      return it != null
+              && it.generation().equals(generation)
+              && it.namespace().equals(namespace)
+              && age(it) >= 0
+          ? it
+          : null;
     }
 
     /** How old a copy is, in milliseconds. */
@@ -125,22 +128,59 @@ final class SharedCopies {
     String name = Keys.copy(key);
     List<String> keys = List.of(Keys.generation(Fenced.of(key)), name);
     var found = port.run("read", LOOK, keys, ascii(unique.get()), millis(GENERATION));
-    Optional<byte[]> bytes = Optional.ofNullable((byte[]) found.get(1));
-    Optional<Envelope<V>> copy = bytes.flatMap(it -> Envelope.read(key, it));
-    if (bytes.isPresent() && copy.isEmpty()) {
+    return found(key, name, found, "");
+  }
+
+  /**
+   * Looks for a copy, and takes a lease where nobody has one.
+   *
+   * @throws PortUnavailable when the server does not answer
+   */
+  <V> Found<V> lookAndLease(Cache.Key<V> key) {
+    String name = Keys.copy(key);
+    String token = unique.get();
+    List<String> keys = List.of(Keys.generation(Fenced.of(key)), name, Keys.lease(key));
+    var found =
+        port.run(
+            "read",
+            LOOK,
+            keys,
+            ascii(unique.get()),
+            millis(GENERATION),
+            ascii(token),
+            millis(LEASE));
+    return found(key, name, found, token);
+  }
+
+  private <V> Found<V> found(
+      Cache.Key<V> key, String name, List<@Nullable Object> found, String token) {
+    byte[] bytes = (byte[]) found.get(1);
+    Optional<Envelope<V>> copy = bytes == null ? Optional.empty() : Envelope.read(key, bytes);
+    if (bytes != null && copy.isEmpty()) {
       remove(name);
     }
     String generation = new String((byte[]) requireNonNull(found.get(0)), US_ASCII);
-    return new Found<>(generation, copy, (long) requireNonNull(found.get(2)));
+    boolean leased = (long) requireNonNull(found.get(3)) == 1;
+    Optional<String> lease = leased ? Optional.of(generation + "|" + token) : Optional.empty();
+    return new Found<>(generation, copy, (long) requireNonNull(found.get(2)), lease);
   }
 
-  /** Writes a copy, if the server is there, and does not wait for it. */
-  <V> void fill(Cache.Key<V> key, Envelope<V> copy, Duration kept) {
-    try {
-      var _ = link.commands().set(Keys.copy(key), copy.write(key), SetArgs.Builder.px(kept));
-    } catch (RedisException away) {
-      // Then there is no copy.
-    }
+  /**
+   * Writes a copy, if it is not too long, and gives the lease back; if the server is there, and
+   * without waiting for it.
+   */
+  <V> void fill(Cache.Key<V> key, Envelope<V> copy, Duration kept, String lease) {
+    send(key, copy.write(key).orElse(NOTHING), kept, lease);
+  }
+
+  /** Gives a lease back. */
+  void release(Cache.Key<?> key, String lease) {
+    send(key, NOTHING, LEASE, lease);
+  }
+
+  private void send(Cache.Key<?> key, byte[] copy, Duration kept, String lease) {
+    List<String> keys = List.of(Keys.copy(key), Keys.lease(key));
+    port.send(FILL, keys, copy, millis(kept), ascii(lease));
   }
 
   private void remove(String name) {
@@ -149,35 +189,6 @@ final class SharedCopies {
     } catch (RedisException away) {
       // It will be found again.
     }
-  }
-
-  /** A name for one write. */
-  String writer() {
-    return unique.get();
-  }
-
-  /**
-   * Marks that somebody writes.
-   *
-   * @throws PortUnavailable when the server does not answer; the mark may stand or not
-   */
-  void begin(Fenced fenced, String writer) {
-    var _ = port.run("write", BEGIN, fence(fenced), ascii(writer), millis(MARK));
-  }
-
-  /**
-   * Ends a write, whether its mark stands or not: no copy that was there before is good any more.
-   *
-   * @throws PortUnavailable when the server does not answer; then that is to be asked again
-   */
-  void end(Fenced fenced, String writer) {
-    var _ =
-        port.run(
-            "write", END, fence(fenced), ascii(writer), ascii(unique.get()), millis(GENERATION));
-  }
-
-  private static List<String> fence(Fenced fenced) {
-    return List.of(Keys.generation(fenced), Keys.writers(fenced));
   }
 
   private static byte[] millis(Duration duration) {

@@ -13,6 +13,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
@@ -20,10 +21,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Hears of every generation that changes: over connections of their own, each server that holds
- * data sends their names (RESP3, {@code CLIENT TRACKING} in broadcasting mode). Near copies are
- * trusted from when all of them have agreed to that, until a connection breaks or misses a ping, or
- * the data is held by others.
+ * Hears of every generation that changes, and of every era that ends: over connections of their
+ * own, each server that holds data sends their names (RESP3, {@code CLIENT TRACKING} in
+ * broadcasting mode). Near copies are trusted from when all of them have agreed to that, until a
+ * connection breaks or misses a ping, or the data is held by others.
  *
  * <p>{@link #see} is called about once a second, by one thread.
  */
@@ -35,14 +36,17 @@ final class Tracking implements AutoCloseable {
   private final RedisLink link;
   private final NearCopies near;
   private final Fences fences;
+  private final Runnable eraEnded;
   private List<StatefulRedisConnection<String, byte[]>> connections = List.of();
   private String heard = "";
   private int pause;
 
-  Tracking(RedisLink link, NearCopies near, Fences fences) {
+  /** Runs {@code eraEnded}, which must not wait, when it hears of that. */
+  Tracking(RedisLink link, NearCopies near, Fences fences, Runnable eraEnded) {
     this.link = link;
     this.near = near;
     this.fences = fences;
+    this.eraEnded = eraEnded;
   }
 
   /** Makes sure that word still comes in, and begins to listen where nobody does. */
@@ -84,7 +88,13 @@ final class Tracking implements AutoCloseable {
     if (whom.isEmpty()) {
       return;
     }
-    within(link.listen()).ifPresent(made -> begin(made, whom.get()));
+    CompletableFuture<List<StatefulRedisConnection<String, byte[]>>> listening = link.listen();
+    within(listening)
+        .ifPresentOrElse(
+            made -> begin(made, whom.get()),
+            () -> {
+              var _ = listening.thenAccept(Tracking::close);
+            });
   }
 
   private void begin(List<StatefulRedisConnection<String, byte[]>> made, String whom) {
@@ -113,6 +123,10 @@ final class Tracking implements AutoCloseable {
     near.distrust();
     List<StatefulRedisConnection<String, byte[]>> mute = connections;
     connections = List.of();
+    close(mute);
+  }
+
+  private static void close(List<StatefulRedisConnection<String, byte[]>> mute) {
     for (var each : mute) {
       var _ = each.closeAsync();
     }
@@ -132,8 +146,11 @@ final class Tracking implements AutoCloseable {
     }
   }
 
-  private void moved(String generation) {
-    Keys.fenced(generation).ifPresentOrElse(fences::move, fences::moveAll);
+  private void moved(String name) {
+    if (name.startsWith(Keys.ERAS)) {
+      eraEnded.run();
+    }
+    Keys.fenced(name).ifPresentOrElse(fences::move, fences::moveAll);
   }
 
   private static Object text(ByteBuffer bytes) {

@@ -1,14 +1,15 @@
 package dev.honeydo.adapters.redis;
 
+import dev.honeydo.application.port.Cache.Scope;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Fences that were written behind while the server was away, and that it has not been told of: no
- * copy of what stands behind them is believed until it has.
+ * What was written while the server was away, and that it has not been told of: fences, and whole
+ * scopes. No copy of what stands behind them is believed until it has.
  *
- * <p>There is room for so many. Once there is none, none at all is believed.
+ * <p>There is room for so many fences. Once there is none, the whole scope is noted.
  *
  * <p>Thread-safe.
  */
@@ -19,7 +20,7 @@ final class Unsynced {
   private final int most;
   private final Map<Fenced, Long> writes = new ConcurrentHashMap<>();
   private final AtomicLong tickets = new AtomicLong(NONE);
-  private final AtomicLong overflow = new AtomicLong(NONE);
+  private final Map<Scope, Long> scopes = new ConcurrentHashMap<>();
 
   Unsynced(int most) {
     this.most = most;
@@ -31,9 +32,14 @@ final class Unsynced {
     if (writes.size() < most || writes.containsKey(fenced)) {
       writes.put(fenced, ticket);
     } else {
-      overflow.set(ticket);
+      scopes.put(fenced.scope(), ticket);
     }
     return ticket;
+  }
+
+  /** Notes that everything in a scope may have been written. */
+  void addAll(Scope scope) {
+    scopes.put(scope, tickets.incrementAndGet());
   }
 
   /** The ticket of the last write that was noted, or {@link #NONE}. */
@@ -42,7 +48,11 @@ final class Unsynced {
   }
 
   boolean contains(Fenced fenced) {
-    return overflows() != NONE || writes.containsKey(fenced);
+    return !isEmpty() && (scopes.containsKey(fenced.scope()) || writes.containsKey(fenced));
+  }
+
+  boolean isEmpty() {
+    return writes.isEmpty() && scopes.isEmpty();
   }
 
   /** The server has been told of everything up to that ticket; what was noted later stays. */
@@ -50,18 +60,18 @@ final class Unsynced {
     var _ = writes.remove(fenced, ticket);
   }
 
-  /** Everything that is noted, with its ticket. */
+  /** Every fence that is noted, with its ticket. */
   Map<Fenced, Long> all() {
     return Map.copyOf(writes);
   }
 
-  /** The ticket of the last write that there was no room for, or {@link #NONE}. */
-  long overflows() {
-    return overflow.get();
+  /** Every scope that is noted as a whole, with its ticket. */
+  Map<Scope, Long> allScopes() {
+    return Map.copyOf(scopes);
   }
 
-  /** Nothing that was there at that ticket is good any more, so none was missed until then. */
-  void settleOverflow(long ticket) {
-    var _ = overflow.compareAndSet(ticket, NONE);
+  /** Nothing of the scope that was there at that ticket is good any more. */
+  void settle(Scope scope, long ticket) {
+    var _ = scopes.remove(scope, ticket);
   }
 }

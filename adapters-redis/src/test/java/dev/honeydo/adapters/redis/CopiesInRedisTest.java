@@ -7,12 +7,14 @@ import dev.honeydo.application.port.Cache;
 import dev.honeydo.application.port.PortUnavailable;
 import dev.honeydo.contracts.Specimens;
 import dev.honeydo.contracts.TestClock;
+import dev.honeydo.contracts.reference.InMemoryUnheardWriters;
 import dev.honeydo.domain.auth.Session;
 import dev.honeydo.domain.user.UserId;
 import io.lettuce.core.RedisURI;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
@@ -31,7 +33,13 @@ final class CopiesInRedisTest {
   private final SharedCopies shared = new SharedCopies(link, port, unique);
   private final Namespaces namespaces = new Namespaces(link, port, unique);
   private final RedisCache cache =
-      new RedisCache(link, unique, Views.NOTHING_NEAR, new TestClock());
+      new RedisCache(
+          link,
+          UUID::randomUUID,
+          Views.NOTHING_NEAR,
+          new TestClock(),
+          Views.CACHING,
+          new InMemoryUnheardWriters());
   private final UserId owner = Specimens.userId();
   private final Session old = Specimens.session(owner, Specimens.NOW);
   private final Session fresh = Specimens.session(owner, Specimens.NOW);
@@ -95,13 +103,13 @@ final class CopiesInRedisTest {
   void noCopyOutlivesItsEra() {
     put(Duration.ZERO, "", namespace());
     assertThat(read()).contains(old);
-    namespaces.end();
+    namespaces.end(Set.of(Cache.Scope.ACCESS));
     // Instances learn of it within a beat.
     Await.until(Duration.ofSeconds(2), () -> read().equals(Optional.of(fresh)));
   }
 
   private Namespace namespace() {
-    return namespaces.current().orElseThrow();
+    return namespaces.current(Cache.Scope.ACCESS).orElseThrow();
   }
 
   private Optional<Session> read() {
@@ -112,9 +120,10 @@ final class CopiesInRedisTest {
     SharedCopies.Found<Optional<Session>> found = shared.look(key);
     String good = generation.isEmpty() ? found.generation() : generation;
     long loadedAt = found.at() - age.toMillis();
-    shared.fill(key, new Envelope<>(good, namespace, loadedAt, Optional.of(old)), KEPT);
-    // Asked over the same connection, so it answers after the copy is there.
-    assertThat(shared.look(key).copy()).isPresent();
+    Envelope<Optional<Session>> copy =
+        new Envelope<>(good, namespace, loadedAt, 2_000, 1, Optional.of(old));
+    shared.fill(key, copy, KEPT, "");
+    Await.until(Duration.ofSeconds(5), () -> shared.look(key).copy().equals(Optional.of(copy)));
   }
 
   private static Optional<Session> gone() {

@@ -8,6 +8,7 @@ import dev.honeydo.contracts.Specimens;
 import dev.honeydo.contracts.TestClock;
 import dev.honeydo.contracts.reference.InMemoryRevokedTokens;
 import dev.honeydo.contracts.reference.InMemorySessions;
+import dev.honeydo.contracts.reference.InMemoryUnheardWriters;
 import dev.honeydo.domain.auth.Session;
 import java.time.Duration;
 import java.util.List;
@@ -95,7 +96,9 @@ final class CutOffTest {
                     "redis://:p%40ss%20w%2Frd%2B%25@127.0.0.1:" + redis.port() + "/3",
                     Duration.ofSeconds(2)),
                 UUID::randomUUID,
-                clock)) {
+                clock,
+                Views.CACHING,
+                new InMemoryUnheardWriters())) {
       assertThat(adapters.healthProbe().probe())
           .isEqualTo(new HealthProbe.Passed(List.of("ping", "set", "get", "delete")));
       assertThat(adapters.location()).isEqualTo("redis://***:***@127.0.0.1:" + redis.port());

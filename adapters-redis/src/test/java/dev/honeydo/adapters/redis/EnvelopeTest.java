@@ -23,16 +23,18 @@ final class EnvelopeTest {
           "generation",
           new Namespace("run", "era"),
           1_763_755_623_120L,
+          2_000,
+          3,
           new Cache.Known(new RevokedTokens.Standing(false, new Epoch(3)), Optional.of(SESSION)));
 
   @Test
   void whatIsWrittenIsRead() {
-    assertThat(Envelope.read(KEY, COPY.write(KEY))).contains(COPY);
+    assertThat(Envelope.read(KEY, written())).contains(COPY);
   }
 
   @Test
   void noByteCanBeAnother() {
-    byte[] bytes = COPY.write(KEY);
+    byte[] bytes = written();
     for (int i = 0; i < bytes.length; i++) {
       for (int bit = 0; bit < 8; bit++) {
         byte[] other = bytes.clone();
@@ -44,7 +46,7 @@ final class EnvelopeTest {
 
   @Test
   void noByteCanBeMissingOrTooMany() {
-    byte[] bytes = COPY.write(KEY);
+    byte[] bytes = written();
     for (int length = 0; length < bytes.length; length++) {
       assertThat(Envelope.read(KEY, Arrays.copyOf(bytes, length))).isEmpty();
     }
@@ -52,10 +54,14 @@ final class EnvelopeTest {
     assertThat(Envelope.read(KEY, new byte[1 << 20])).isEmpty();
   }
 
+  private static byte[] written() {
+    return COPY.write(KEY).orElseThrow();
+  }
+
   @Test
   void aCopyOfSomethingElseIsNone() {
     Cache.SessionById other = new Cache.SessionById(OWNER, SESSION.id());
-    assertThat(Envelope.read(other, COPY.write(KEY))).isEmpty();
+    assertThat(Envelope.read(other, written())).isEmpty();
   }
 
   @Test

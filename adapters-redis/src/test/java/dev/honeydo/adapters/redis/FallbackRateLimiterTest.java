@@ -8,6 +8,7 @@ import ch.qos.logback.core.read.ListAppender;
 import dev.honeydo.application.port.RateLimiter;
 import dev.honeydo.application.port.RateLimiter.Admitted;
 import dev.honeydo.contracts.TestClock;
+import dev.honeydo.contracts.reference.InMemoryUnheardWriters;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -69,7 +70,9 @@ final class FallbackRateLimiterTest extends RedisRateLimiterSubject {
             RedisAdapters.open(
                 new RedisAdapters.Config(mortal.url(), RedisAdapters.Config.TIMEOUT),
                 UUID::randomUUID,
-                clock)) {
+                clock,
+                Views.CACHING,
+                new InMemoryUnheardWriters())) {
       RateLimiter limits = adapters.rateLimiter(clock, 2);
       ListAppender<ILoggingEvent> log = listening();
       String subject = subject();

@@ -7,7 +7,7 @@ import java.util.Optional;
 
 final class LocalCacheTest implements CacheContract {
   private final TestClock clock = new TestClock();
-  private final LocalCache cache = new LocalCache(1 << 20, clock);
+  private final LocalCache cache = new LocalCache(1 << 20, clock, Views.CACHING);
 
   @Override
   public Cache cache() {

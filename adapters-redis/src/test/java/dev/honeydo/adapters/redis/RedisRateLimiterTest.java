@@ -9,6 +9,7 @@ import dev.honeydo.application.port.RateLimit;
 import dev.honeydo.application.port.RateLimiter;
 import dev.honeydo.application.port.RateLimiter.Admitted;
 import dev.honeydo.contracts.Race;
+import dev.honeydo.contracts.reference.InMemoryUnheardWriters;
 import io.lettuce.core.cluster.SlotHash;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -181,7 +182,9 @@ final class RedisRateLimiterTest extends RedisRateLimiterSubject {
           RedisAdapters.open(
               new RedisAdapters.Config(arguments[0], Duration.ofSeconds(5)),
               UUID::randomUUID,
-              java.time.InstantSource.system())) {
+              java.time.InstantSource.system(),
+              Views.CACHING,
+              new InMemoryUnheardWriters())) {
         RateLimiter limiter = adapters.rateLimiter(java.time.InstantSource.system(), 1);
         RateLimit limit = new RateLimit("limit", 1_000_000, Duration.ofDays(1));
         System.out.println("spending");

@@ -81,6 +81,7 @@ final class RedisTroubleTest {
   @Test
   void whatIsRevokedWhileRedisIsAwayIsRefusedOnceItIsBack() {
     redis.kill();
+    Await.until(SOON, () -> !views.one.isSettled() && !views.other.isSettled());
     revoke();
     assertRefused();
     redis.restart();
@@ -222,11 +223,11 @@ final class RedisTroubleTest {
     // What a writer leaves that dies between its mark and its end.
     Fenced fenced = new Fenced(owner, Cache.Scope.ACCESS);
     RedisLink dead = RedisLink.open(RedisURI.create(redis.url()), Duration.ofSeconds(2));
-    new SharedCopies(dead, dead.port("Cache"), () -> "dead").begin(fenced, "dead");
+    new Generations(dead.port("Cache"), () -> "dead").begin(fenced, "dead");
     dead.close();
     assertThat(generation()).isEqualTo("dirty:dead");
-    assertThat(ttl(generationKey())).isBetween(1L, SharedCopies.MARK.toMillis());
-    assertThat(ttl(Keys.writers(fenced))).isBetween(1L, SharedCopies.MARK.toMillis());
+    assertThat(ttl(generationKey())).isBetween(1L, Generations.MARK.toMillis());
+    assertThat(ttl(Keys.writers(fenced))).isBetween(1L, Generations.MARK.toMillis());
     // A writer that lives does not end the mark of the dead one, which runs out alone.
     var _ = one.sessions().touch(owner, session.id(), clock.instant());
     assertThat(generation()).isEqualTo("dirty:dead");

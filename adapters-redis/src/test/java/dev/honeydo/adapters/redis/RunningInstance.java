@@ -7,6 +7,7 @@ import dev.honeydo.application.port.Fence;
 import dev.honeydo.application.port.JobName;
 import dev.honeydo.application.port.JobRuns;
 import dev.honeydo.application.port.Lease;
+import dev.honeydo.contracts.reference.InMemoryUnheardWriters;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -151,7 +152,13 @@ final class RunningInstance implements AutoCloseable {
 
     public static void main(String[] arguments) {
       var config = new RedisAdapters.Config(arguments[0], RedisAdapters.Config.TIMEOUT);
-      try (var adapters = RedisAdapters.open(config, UUID::randomUUID, InstantSource.system())) {
+      try (var adapters =
+          RedisAdapters.open(
+              config,
+              UUID::randomUUID,
+              InstantSource.system(),
+              Views.CACHING,
+              new InMemoryUnheardWriters())) {
         RunJob runJob =
             new RunJob(
                 adapters.locks(System::nanoTime),

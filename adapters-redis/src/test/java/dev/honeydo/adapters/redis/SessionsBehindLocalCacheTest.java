@@ -14,7 +14,7 @@ final class SessionsBehindLocalCacheTest implements SessionsContract {
   private final TestClock clock = new TestClock();
   private final InMemorySessions sessions = new InMemorySessions(clock);
   private final InMemoryRevokedTokens tokens = new InMemoryRevokedTokens(clock);
-  private final Cache cache = new LocalCache(1 << 20, clock);
+  private final Cache cache = new LocalCache(1 << 20, clock, Views.CACHING);
 
   @Override
   public Sessions sessions() {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 final class Installation implements AfterEachCallback {
   private final TestClock clock = new TestClock();
   private final Path directory;
-  private final SqliteAdapters adapters;
+  private SqliteAdapters adapters;
 
   Installation() {
     try {
@@ -50,6 +50,13 @@ final class Installation implements AfterEachCallback {
    * what further port objects over this one see.
    */
   SqliteAdapters another() {
+    return adapters;
+  }
+
+  /** The same record, closed and opened again. */
+  SqliteAdapters reopened() {
+    adapters.close();
+    adapters = SqliteAdapters.open(directory.resolve("open"), clock);
     return adapters;
   }
 

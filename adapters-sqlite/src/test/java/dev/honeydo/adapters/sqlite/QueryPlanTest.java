@@ -130,6 +130,15 @@ final class QueryPlanTest {
   }
 
   @Test
+  @DisplayName("whose a todo is and who was seen last is all in an index")
+  void findsOwnersByIndex() throws SQLException {
+    assertThat(plan(SqliteTodos.OWNER))
+        .isEqualTo("SEARCH todos USING COVERING INDEX todos_by_id (id=?)");
+    assertThat(plan(SqliteSessions.LAST_SEEN))
+        .isEqualTo("SCAN sessions USING COVERING INDEX sessions_by_use");
+  }
+
+  @Test
   @DisplayName("users are listed along their ids, from the position on, without sorting")
   void listsUsersByKey() throws SQLException {
     assertThat(plan(SqliteUsers.FIRST_PAGE)).isEqualTo("SCAN users");
@@ -190,6 +199,7 @@ final class QueryPlanTest {
         SqliteJobRuns.FENCE,
         SqliteJobRuns.FINISH,
         SqliteJobRuns.LAST_FINISHED,
+        SqliteUnheardWriters.LEAVE,
         SqliteRefreshFamilies.OF_OTHERS,
         SqliteRefreshFamilies.EXPIRED,
         SqliteRevokedTokens.EPOCH,

@@ -92,7 +92,7 @@ final class ArchitecturePage {
   private static String row(Exemption exemption) {
     String name = exemption.className();
     return Markdown.row(
-        Markdown.code(name.substring(name.lastIndexOf('.') + 1)),
+        Markdown.code(exemption.culprit().substring(name.lastIndexOf('.') + 1)),
         exemption.rule().id(),
         Markdown.plain(exemption.reason()));
   }

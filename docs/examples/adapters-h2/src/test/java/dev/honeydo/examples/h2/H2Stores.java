@@ -8,7 +8,7 @@ import java.nio.file.Path;
 final class H2Stores implements AutoCloseable {
   private final TestClock clock = new TestClock();
   private final Path directory;
-  private final RecordStore one;
+  private RecordStore one;
   private final RecordStore another;
 
   H2Stores(Path directory) {
@@ -23,6 +23,13 @@ final class H2Stores implements AutoCloseable {
 
   RecordStore another() {
     return another;
+  }
+
+  /** The store on that file, once both were closed. */
+  RecordStore reopened() {
+    close();
+    one = open("record");
+    return one;
   }
 
   /** A store that was open and is not, on a file of its own. */

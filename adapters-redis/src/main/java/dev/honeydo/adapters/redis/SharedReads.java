@@ -1,0 +1,234 @@
+package dev.honeydo.adapters.redis;
+
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
+import dev.honeydo.adapters.redis.RedisAdapters.Level;
+import dev.honeydo.application.port.Cache;
+import dev.honeydo.application.port.PortUnavailable;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads that no near copy answers: with a copy from Redis, or by the loader.
+ *
+ * <p>Of the many that miss one key at once in one process one goes on for all ({@link Flights}). It
+ * looks again and takes a lease with that; where another process has the lease, it waits until that
+ * one's copy is there, but no longer than {@link #PATIENCE}, and then loads itself. Shortly before
+ * a copy grows too old, one reader loads it anew while the others are served what is there.
+ */
+final class SharedReads implements AutoCloseable {
+  /** How long to wait for a copy that another process is about to make. */
+  static final Duration PATIENCE = Duration.ofMillis(300);
+
+  private static final long SHORTEST_PAUSE = 5;
+  private static final long LONGEST_PAUSE = 40;
+
+  private final Flights flights = new Flights();
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private final NearCopies near;
+  private final SharedCopies copies;
+  private final Namespaces namespaces;
+  private final Unsynced unsynced;
+  private final OthersNotes others;
+  private final Reads reads;
+  private final Ages ages;
+  private final Chance chance;
+  private final LongSupplier nanoTime;
+
+  SharedReads(
+      NearCopies near,
+      SharedCopies copies,
+      Namespaces namespaces,
+      Unsynced unsynced,
+      OthersNotes others,
+      Reads reads,
+      Ages ages,
+      Chance chance,
+      LongSupplier nanoTime) {
+    this.near = near;
+    this.copies = copies;
+    this.namespaces = namespaces;
+    this.unsynced = unsynced;
+    this.others = others;
+    this.reads = reads;
+    this.ages = ages;
+    this.chance = chance;
+    this.nanoTime = nanoTime;
+  }
+
+  /** What a read is answered with, and where that comes from. */
+  record Answer<V>(V value, Level level) {}
+
+  /** Answers a read. */
+  <V> Answer<V> read(Cache.Key<V> key, Supplier<V> loader) {
+    NearCopies.Sight sight = near.look(key);
+    boolean doubtful = sight.isMoving() || unsynced.contains(Fenced.of(key));
+    Look<V> look = doubtful ? null : look(key, false);
+    if (look == null) {
+      return new Answer<>(flights.follow(key, loader), Level.RECORD);
+    }
+    Question<V> question = new Question<>(key, loader, sight);
+    if (look.left() > 0) {
+      reads.sharedHit();
+      return chance.isEarlyEnough(look.left(), look.took())
+          ? early(question, look)
+          : served(question, look);
+    }
+    reads.sharedMiss();
+    try {
+      return flights.join(look.flight(key), () -> fetched(question));
+    } catch (PortUnavailable gone) {
+      return standIn(look).orElseThrow(() -> gone);
+    }
+  }
+
+  private <V> Answer<V> served(Question<V> question, Look<V> look) {
+    V value = look.value();
+    near.put(question.key(), value, question.sight(), look.age(), look.left());
+    return new Answer<>(value, Level.SHARED);
+  }
+
+  private static <V> Optional<Answer<V>> standIn(Look<V> look) {
+    return look.good() != null && look.age() < Ages.KEPT
+        ? Optional.of(new Answer<>(look.value(), Level.SHARED))
+        : Optional.empty();
+  }
+
+  /** Loads though there is a copy, unless somebody does already. */
+  private <V> Answer<V> early(Question<V> question, Look<V> copy) {
+    try {
+      Optional<Answer<V>> loaded =
+          flights.lead(
+              copy.flight(question.key()),
+              () -> {
+                Look<V> look = look(question.key(), true);
+                return look == null || look.found().lease().isEmpty()
+                    ? served(question, copy)
+                    : loaded(question, look);
+              });
+      return loaded.orElseGet(() -> served(question, copy));
+    } catch (PortUnavailable gone) {
+      return served(question, copy);
+    }
+  }
+
+  /** What those are answered with who all wait for it. */
+  private <V> Answer<V> fetched(Question<V> question) {
+    Cache.Key<V> key = question.key();
+    long begun = nanoTime.getAsLong();
+    long pause = SHORTEST_PAUSE;
+    while (true) {
+      Look<V> look = look(key, true);
+      if (look == null) {
+        return new Answer<>(question.loader().get(), Level.RECORD);
+      }
+      Optional<String> lease = look.found().lease();
+      if (look.left() > 0) {
+        lease.ifPresent(it -> copies.release(key, it));
+        return served(question, look);
+      }
+      boolean late = nanoTime.getAsLong() - begun >= PATIENCE.toNanos();
+      if (lease.isPresent() || late || isClosedWithin(pause)) {
+        return loaded(question, look);
+      }
+      pause = Math.min(2 * pause, LONGEST_PAUSE);
+    }
+  }
+
+  private boolean isClosedWithin(long millis) {
+    try {
+      return closed.await(millis, MILLISECONDS);
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
+      return true;
+    }
+  }
+
+  /** Loads, and keeps what that gives for what was seen before. */
+  private <V> Answer<V> loaded(Question<V> question, Look<V> look) {
+    Cache.Key<V> key = question.key();
+    long begun = nanoTime.getAsLong();
+    String lease = look.found().lease().orElse("");
+    V value;
+    try {
+      value = question.loader().get();
+    } catch (RuntimeException | Error failed) {
+      copies.release(key, lease);
+      throw failed;
+    }
+    long took = Math.max(1, Duration.ofNanos(nanoTime.getAsLong() - begun).toMillis());
+    long fresh = ages.fresh(key, value);
+    near.put(key, value, question.sight(), 0, Math.min(fresh, Ages.ALONE));
+    SharedCopies.Found<V> found = look.found();
+    copies.fill(
+        key,
+        new Envelope<>(found.generation(), look.namespace(), found.at(), fresh, took, value),
+        Duration.ofMillis(ages.kept(fresh)),
+        lease);
+    return new Answer<>(value, Level.RECORD);
+  }
+
+  /** What Redis says of the key, if it can be believed. */
+  private <V> @Nullable Look<V> look(Cache.Key<V> key, boolean leasing) {
+    Optional<Namespace> before = namespaces.current(key.scope());
+    if (before.isEmpty()) {
+      return null;
+    }
+    try {
+      SharedCopies.Found<V> found = leasing ? copies.lookAndLease(key) : copies.look(key);
+      if (found.isMoving() || !namespaces.current(key.scope()).equals(before)) {
+        found.lease().ifPresent(it -> copies.release(key, it));
+        return null;
+      }
+      Envelope<V> good = found.good(before.get());
+      long age = good == null ? 0 : found.age(good);
+      long left = good == null ? 0 : Math.min(good.fresh() - age, others.believable(age));
+      return new Look<>(before.get(), found, good, age, left);
+    } catch (PortUnavailable away) {
+      return null;
+    }
+  }
+
+  /** Lets nobody wait any longer. */
+  @Override
+  public void close() {
+    closed.countDown();
+  }
+
+  private record Question<V>(Cache.Key<V> key, Supplier<V> loader, NearCopies.Sight sight) {}
+
+  /**
+   * What can be believed of what was found.
+   *
+   * @param good the copy, if no write has passed since it was loaded
+   * @param age how old that is, in milliseconds
+   * @param left for how many milliseconds it answers by itself, if it does
+   */
+  private record Look<V>(
+      Namespace namespace,
+      SharedCopies.Found<V> found,
+      @Nullable Envelope<V> good,
+      long age,
+      long left) {
+    V value() {
+      if (good == null) {
+        throw new IllegalStateException("nothing was found");
+      }
+      return good.value();
+    }
+
+    long took() {
+      return good == null ? 0 : good.took();
+    }
+
+    Object flight(Cache.Key<V> key) {
+      return new Flight(key, found.generation(), namespace);
+    }
+  }
+
+  private record Flight(Cache.Key<?> key, String generation, Namespace namespace) {}
+}
