@@ -86,6 +86,10 @@ final class Honeydo implements AutoCloseable {
     keys.watch(security::rotate)
         .ifPresent(watch ->
             resources.opened(Periodic.begin("signing-keys", KEY_CHECKS, KEY_CHECKS, watch)));
+    int users = config.copies().warmUp();
+    if (users > 0) {
+      resources.opened(Once.begin("warm-up", new WarmingUp(Wiring.warmUp(record, shared), users)));
+    }
     Duration interval = config.auth().cleanupInterval();
     if (interval.isPositive()) {
       // Instances that are started together do not all begin at once.

@@ -1,5 +1,6 @@
 package dev.honeydo.bootstrap;
 
+import dev.honeydo.adapters.http.exchange.ServerTiming;
 import dev.honeydo.adapters.redis.RedisAdapters;
 import dev.honeydo.application.health.MonitoredPart;
 import dev.honeydo.application.health.MonitoredPart.Part;
@@ -10,6 +11,7 @@ import dev.honeydo.application.port.Locks;
 import dev.honeydo.application.port.RateLimiter;
 import dev.honeydo.application.port.UnheardWriters;
 import dev.honeydo.bootstrap.config.Config;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -29,8 +31,7 @@ record Shared(
       InstantSource clock,
       Resources resources) {
     var caching =
-        new RedisAdapters.Caching(
-            RedisAdapters.Ttls.DEFAULT, RedisAdapters.ReadListener.NONE, System::nanoTime);
+        new RedisAdapters.Caching(ttls(config.copies()), listener(config), System::nanoTime);
     int instances = config.limits().instances();
     if (config.redis().isEmpty()) {
       RedisAdapters.LocalCopies local = RedisAdapters.localCache(clock, caching);
@@ -57,5 +58,28 @@ record Shared(
         redis.locks(System::nanoTime),
         new MonitoredPart(
             Part.REDIS, Optional.of(redis.location()), Optional.of(redis.healthProbe())));
+  }
+
+  private static RedisAdapters.Ttls ttls(Config.Copies copies) {
+    return new RedisAdapters.Ttls(copies.profile(), copies.todo(), copies.list(), copies.search());
+  }
+
+  /** Developers are told in each answer where it came from. */
+  private static RedisAdapters.ReadListener listener(Config config) {
+    return switch (config.environment()) {
+      case DEVELOPMENT -> Shared::note;
+      case PRODUCTION -> RedisAdapters.ReadListener.NONE;
+    };
+  }
+
+  private static void note(RedisAdapters.Kind kind, RedisAdapters.Level level, Duration took) {
+    ServerTiming.note(
+        "cache",
+        switch (level) {
+          case NEAR -> "hit-l1";
+          case SHARED -> "hit-l2";
+          case RECORD -> "miss";
+        },
+        took);
   }
 }

@@ -3,6 +3,7 @@ package dev.honeydo.bootstrap;
 import dev.honeydo.adapters.http.HttpServer;
 import dev.honeydo.adapters.http.HttpSettings;
 import dev.honeydo.adapters.http.UseCases;
+import dev.honeydo.adapters.http.list.ListLimit;
 import dev.honeydo.adapters.security.SecurityAdapters;
 import dev.honeydo.application.auth.Authenticate;
 import dev.honeydo.application.auth.CachedAccess;
@@ -15,12 +16,23 @@ import dev.honeydo.application.auth.PurgeExpired;
 import dev.honeydo.application.auth.RefreshSession;
 import dev.honeydo.application.auth.RegisterUser;
 import dev.honeydo.application.auth.TokenIssuer;
+import dev.honeydo.application.cache.CacheQueries;
 import dev.honeydo.application.cache.CachedSessions;
+import dev.honeydo.application.cache.CachedTodos;
+import dev.honeydo.application.cache.CachedUsers;
+import dev.honeydo.application.cache.ClearCache;
 import dev.honeydo.application.cache.FencedRevokedTokens;
+import dev.honeydo.application.cache.FencedTodos;
+import dev.honeydo.application.cache.FencedUsers;
+import dev.honeydo.application.cache.InvalidateTodo;
+import dev.honeydo.application.cache.InvalidateUser;
+import dev.honeydo.application.cache.WarmUp;
 import dev.honeydo.application.health.HealthQueries;
 import dev.honeydo.application.idempotency.RunOnce;
 import dev.honeydo.application.limit.LimitRequest;
+import dev.honeydo.application.port.Cache;
 import dev.honeydo.application.port.Ids;
+import dev.honeydo.application.port.PageRequest;
 import dev.honeydo.application.port.PasswordHasher;
 import dev.honeydo.application.port.RecordStore;
 import dev.honeydo.application.port.RevokedTokens;
@@ -40,6 +52,7 @@ import dev.honeydo.application.user.EditProfile;
 import dev.honeydo.application.user.UserQueries;
 import dev.honeydo.bootstrap.config.Config;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.Set;
 
@@ -71,6 +84,9 @@ final class Wiring {
     PasswordHasher hasher = security.passwordHasher();
     Sessions sessions = new CachedSessions(record.sessions(), shared.cache(), clock);
     RevokedTokens revokedTokens = new FencedRevokedTokens(record.revokedTokens(), shared.cache());
+    // Whoever writes reads the record, for nothing can be built on a stale copy.
+    FencedUsers users = new FencedUsers(record.users(), shared.cache());
+    FencedTodos todos = new FencedTodos(record.todos(), shared.cache());
     TokenIssuer issuer =
         new TokenIssuer(
             security.accessTokens(),
@@ -79,10 +95,9 @@ final class Wiring {
             ids,
             config.auth().lifetime());
     return new UseCases(
-        new RegisterUser(
-            record.users(), hasher, security.commonPasswords(), ids, firstAdmin(config), clock),
+        new RegisterUser(users, hasher, security.commonPasswords(), ids, firstAdmin(config), clock),
         new LogIn(
-            record.users(),
+            users,
             hasher,
             sessions,
             security.sessionTokens(),
@@ -104,31 +119,50 @@ final class Wiring {
         new SessionQueries(sessions),
         new EditSessionData(sessions),
         new RevokeSession(sessions, record.refreshFamilies()),
-        new UserQueries(record.users()),
-        new EditProfile(record.users(), hasher, clock),
+        new UserQueries(users),
+        new UserQueries(new CachedUsers(users, shared.cache())),
+        new EditProfile(users, hasher, clock),
         new ChangePassword(
-            record.users(),
+            users,
             hasher,
             security.commonPasswords(),
             sessions,
             security.sessionTokens(),
             record.refreshFamilies()),
-        new CloseAccount(
-            record.users(), record.todos(), sessions, record.refreshFamilies(), hasher),
-        new AdministerUser(
-            record.users(), sessions, record.refreshFamilies(), revokedTokens, clock),
-        new CreateTodo(record.todos(), ids, clock),
-        new TodoQueries(record.todos(), clock),
-        new EditTodo(record.todos(), clock),
-        new DeleteTodo(record.todos(), clock),
-        new DeleteCompletedTodos(record.todos(), clock),
+        new CloseAccount(users, todos, sessions, record.refreshFamilies(), hasher),
+        new AdministerUser(users, sessions, record.refreshFamilies(), revokedTokens, clock),
+        new CreateTodo(todos, ids, clock),
+        new TodoQueries(todos, clock),
+        new TodoQueries(new CachedTodos(todos, shared.cache()), wholeSeconds(clock)),
+        new EditTodo(todos, clock),
+        new DeleteTodo(todos, clock),
+        new DeleteCompletedTodos(todos, clock),
+        new CacheQueries(shared.cacheControl(), clock),
+        new ClearCache(shared.cacheControl()),
+        new InvalidateUser(shared.cacheControl()),
+        new InvalidateTodo(todos, shared.cacheControl()),
         new HealthQueries(Parts.of(config, record, shared), clock),
         new LimitRequest(shared.limiter(), security.refreshTokens(), config.limits().rates()),
         new RunOnce(record.idempotencyLedger(), ids, config.http().keyLifetime()));
   }
 
+  /** Statistics of one second are the same for whoever asks, so that one copy serves them all. */
+  private static InstantSource wholeSeconds(InstantSource clock) {
+    return () -> clock.instant().truncatedTo(ChronoUnit.SECONDS);
+  }
+
   private static FirstAdmin firstAdmin(Config config) {
     return config.auth().adminEmail().map(FirstAdmin::of).orElse(FirstAdmin.NOBODY);
+  }
+
+  /** What reads in at start what is likely to be asked for. */
+  static WarmUp warmUp(RecordStore record, Shared shared) {
+    Cache cache = shared.cache();
+    return new WarmUp(
+        record.sessions(),
+        new CachedUsers(new FencedUsers(record.users(), cache), cache),
+        new CachedTodos(new FencedTodos(record.todos(), cache), cache),
+        new PageRequest(ListLimit.BY_DEFAULT, Optional.empty()));
   }
 
   /** What clears the record of what has expired. */

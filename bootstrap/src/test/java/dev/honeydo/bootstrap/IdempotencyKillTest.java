@@ -41,7 +41,9 @@ class IdempotencyKillTest {
   void overMongo() throws Exception {
     MongoServer server = new MongoServer(new MemoryBackend());
     try {
-      killAndRepeat(Map.of("DB_URI", server.bindAndGetConnectionString()), "MongoDB's protocol");
+      killAndRepeat(
+          Map.of("DB_URI", server.bindAndGetConnectionString() + "/?timeoutMS=5000"),
+          "MongoDB's protocol");
     } finally {
       server.shutdownNow();
     }

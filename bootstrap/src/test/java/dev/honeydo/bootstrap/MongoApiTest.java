@@ -19,7 +19,8 @@ class MongoApiTest implements ApiOverRecord {
   @BeforeAll
   void start(@TempDir Path directory) {
     running =
-        RunningRecord.configured(directory, Map.of("DB_URI", server.bindAndGetConnectionString()));
+        RunningRecord.configured(
+            directory, Map.of("DB_URI", server.bindAndGetConnectionString() + "/?timeoutMS=5000"));
   }
 
   @AfterAll

@@ -41,9 +41,42 @@ final class RedisProcess implements AutoCloseable {
   }
 
   void flush() {
-    if (!ask("FLUSHALL").startsWith("+OK")) {
-      throw new IllegalStateException("redis-server does not empty itself");
+    tell("FLUSHALL");
+  }
+
+  /** Has it do what it answers with OK. */
+  void tell(String command) {
+    if (!ask(command).startsWith("+OK")) {
+      throw new IllegalStateException("redis-server does not do so");
     }
+  }
+
+  /** Holds the process still: connections stay, nothing is answered. */
+  void pause() {
+    signal("STOP");
+  }
+
+  /** Lets it go on after {@link #pause}. */
+  void resume() {
+    signal("CONT");
+  }
+
+  private void signal(String name) {
+    try {
+      Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start();
+      if (!kill.waitFor(10, SECONDS) || kill.exitValue() != 0) {
+        throw new IllegalStateException("redis-server cannot be reached by a signal");
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  int port() {
+    return port;
   }
 
   @Override

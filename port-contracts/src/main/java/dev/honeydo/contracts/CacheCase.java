@@ -44,11 +44,8 @@ record CacheCase<V>(Cache.Key<V> key, V before, V after) {
         new CacheCase<>(
             new Cache.Profile(owner), Optional.of(Specimens.user()), Optional.of(Specimens.user())),
         new CacheCase<>(
-            new Cache.Profile(Specimens.userId()),
-            Optional.empty(),
-            Optional.of(Specimens.user())),
-        new CacheCase<>(
-            new Cache.OneTodo(owner, todo.id()), Optional.of(todo), Optional.empty()),
+            new Cache.Profile(Specimens.userId()), Optional.empty(), Optional.of(Specimens.user())),
+        new CacheCase<>(new Cache.OneTodo(owner, todo.id()), Optional.of(todo), Optional.empty()),
         new CacheCase<>(
             new Cache.OneTodo(Specimens.userId(), other.id()),
             Optional.empty(),
@@ -57,11 +54,9 @@ record CacheCase<V>(Cache.Key<V> key, V before, V after) {
             new Cache.Page(owner, TodoQuery.NEWEST_FIRST, FIRST),
             new TodoPage(List.of(todo), false),
             new TodoPage(List.of(other, todo), false)),
-        new CacheCase<>(
-            new Cache.Count(owner, TodoFilter.ALL), new TodoCount(1), new TodoCount(2)),
+        new CacheCase<>(new Cache.Count(owner, TodoFilter.ALL), new TodoCount(1), new TodoCount(2)),
         new CacheCase<>(new Cache.Search(owner, TERMS, 20), List.of(todo), List.of()),
-        new CacheCase<>(
-            new Cache.Statistics(owner, Specimens.NOW), statistics(1), statistics(2)));
+        new CacheCase<>(new Cache.Statistics(owner, Specimens.NOW), statistics(1), statistics(2)));
   }
 
   /** Statistics of so many open todos that are overdue. */

@@ -57,8 +57,7 @@ interface CacheKinds extends CacheSubject {
   @Test
   @DisplayName("CACHE-35 a count is kept, however great")
   default void keepsCounts() {
-    assertKept(
-        new Cache.Count(Specimens.userId(), TodoFilter.ALL), new TodoCount(Long.MAX_VALUE));
+    assertKept(new Cache.Count(Specimens.userId(), TodoFilter.ALL), new TodoCount(Long.MAX_VALUE));
   }
 
   @Test
@@ -72,8 +71,7 @@ interface CacheKinds extends CacheSubject {
   @Test
   @DisplayName("CACHE-37 statistics are kept whole")
   default void keepsStatistics() {
-    assertKept(
-        new Cache.Statistics(Specimens.userId(), Specimens.NOW), CacheCase.statistics(5));
+    assertKept(new Cache.Statistics(Specimens.userId(), Specimens.NOW), CacheCase.statistics(5));
   }
 
   @Test

@@ -29,54 +29,99 @@ final class WrongCacheControls {
 
   static final List<WrongDouble<ControlledCaches>> ALL =
       List.of(
-          breaking("CONTROL-1", "clears one owner's copies only", keeping((view, _) -> {
-            if (view.known.size() > 1) {
-              Cache.Key<?> one = view.known.keySet().iterator().next();
-              view.keep(one::equals);
-            }
-          }, (_, _) -> {})),
+          breaking(
+              "CONTROL-1",
+              "clears one owner's copies only",
+              keeping(
+                  (view, _) -> {
+                    if (view.known.size() > 1) {
+                      Cache.Key<?> one = view.known.keySet().iterator().next();
+                      view.keep(one::equals);
+                    }
+                  },
+                  (_, _) -> {})),
           breaking("CONTROL-2", "clears one view only", elsewhere(true)),
-          breaking("CONTROL-3", "clears every scope", clearing((right, scopes) ->
-              right.clear(scopes.isEmpty() ? scopes : EVERYTHING))),
-          breaking("CONTROL-4", "clears everything when told of nothing", clearing(
-              (right, scopes) -> right.clear(scopes.isEmpty() ? EVERYTHING : scopes))),
+          breaking(
+              "CONTROL-3",
+              "clears every scope",
+              clearing((right, scopes) -> right.clear(scopes.isEmpty() ? scopes : EVERYTHING))),
+          breaking(
+              "CONTROL-4",
+              "clears everything when told of nothing",
+              clearing((right, scopes) -> right.clear(scopes.isEmpty() ? EVERYTHING : scopes))),
           breaking("CONTROL-5", "clears nothing that is under way", overtaking(true)),
-          breaking("CONTROL-6", "remembers nothing once it was cleared", it -> {
-            Forgetting cache = new Forgetting(it.cache());
-            return new ControlledCaches(
-                cache,
-                it.anotherView(),
-                new Like(it.control()) {
-                  @Override
-                  public Cleared clear(Set<Scope> scopes) {
-                    cache.forgotten.addAll(scopes);
-                    return super.clear(scopes);
-                  }
-                });
-          }),
-          breaking("CONTROL-7", "invalidates no profile", keeping((_, _) -> {}, (view, owner) ->
-              view.keep(key -> key instanceof Cache.Profile && key.owner().equals(owner)))),
+          breaking(
+              "CONTROL-6",
+              "remembers nothing once it was cleared",
+              it -> {
+                Forgetting cache = new Forgetting(it.cache());
+                return new ControlledCaches(
+                    cache,
+                    it.anotherView(),
+                    new Like(it.control()) {
+                      @Override
+                      public Cleared clear(Set<Scope> scopes) {
+                        cache.forgotten.addAll(scopes);
+                        return super.clear(scopes);
+                      }
+                    });
+              }),
+          breaking(
+              "CONTROL-7",
+              "invalidates no profile",
+              keeping(
+                  (_, _) -> {},
+                  (view, owner) ->
+                      view.keep(key -> key instanceof Cache.Profile && key.owner().equals(owner)))),
           breaking("CONTROL-8", "invalidates one view only", elsewhere(false)),
-          breaking("CONTROL-9", "invalidates everybody", it -> it.with(
-              new Like(it.control()) {
-                @Override
-                public Cleared invalidate(UserId owner) {
-                  return clear(EVERYTHING);
-                }
-              })),
+          breaking(
+              "CONTROL-9",
+              "invalidates everybody",
+              it ->
+                  it.with(
+                      new Like(it.control()) {
+                        @Override
+                        public Cleared invalidate(UserId owner) {
+                          return clear(EVERYTHING);
+                        }
+                      })),
           breaking("CONTROL-10", "invalidates nothing that is under way", overtaking(false)),
-          breaking("CONTROL-11", "counts no copies", telling(state ->
-              new State(
-                  state.store(), state.healthy(), state.keys(), Map.of(), state.near(),
-                  state.shared(), state.server()))),
-          breaking("CONTROL-12", "counts no lookups", telling(state ->
-              new State(
-                  state.store(), state.healthy(), state.keys(), state.copies(), NOTHING, NOTHING,
-                  state.server()))),
-          breaking("CONTROL-13", "is never well", telling(state ->
-              new State(
-                  state.store(), false, state.keys(), state.copies(), state.near(),
-                  state.shared(), state.server()))));
+          breaking(
+              "CONTROL-11",
+              "counts no copies",
+              telling(state ->
+                  new State(
+                      state.store(),
+                      state.healthy(),
+                      state.keys(),
+                      Map.of(),
+                      state.near(),
+                      state.shared(),
+                      state.server()))),
+          breaking(
+              "CONTROL-12",
+              "counts no lookups",
+              telling(state ->
+                  new State(
+                      state.store(),
+                      state.healthy(),
+                      state.keys(),
+                      state.copies(),
+                      NOTHING,
+                      NOTHING,
+                      state.server()))),
+          breaking(
+              "CONTROL-13",
+              "is never well",
+              telling(state ->
+                  new State(
+                      state.store(),
+                      false,
+                      state.keys(),
+                      state.copies(),
+                      state.near(),
+                      state.shared(),
+                      state.server()))));
 
   /** Keeps what it should end, by what the view has answered. */
   private static UnaryOperator<ControlledCaches> keeping(

@@ -204,13 +204,15 @@ final class WrongCaches {
           wrong(
               "CACHE-21",
               "remembers a session though another view overtook its load",
-              reading(keepingTheOvertaken(
-                  (key, it) -> key instanceof Cache.AccessKey<?> && !it.equals(NOTHING)))),
+              reading(
+                  keepingTheOvertaken(
+                      (key, it) -> key instanceof Cache.AccessKey<?> && !it.equals(NOTHING)))),
           wrong(
               "CACHE-22",
               "remembers an absence though another view overtook its load",
-              reading(keepingTheOvertaken(
-                  (key, it) -> key instanceof Cache.AccessKey<?> && it.equals(NOTHING)))),
+              reading(
+                  keepingTheOvertaken(
+                      (key, it) -> key instanceof Cache.AccessKey<?> && it.equals(NOTHING)))),
           wrong("CACHE-23", "has one load for each key, whoever writes", joining()),
           wrong(
               "CACHE-24",

@@ -30,28 +30,45 @@ final class WrongCachesOfTodos {
 
   static final List<WrongDouble<Cache>> ALL =
       List.of(
-          breaking("CACHE-32", "forgets who is disabled", spoilt(answer ->
-              answer instanceof Optional<?> it
-                      && it.isPresent()
-                      && it.get() instanceof User user
-                      && user.disabled()
-                  ? Optional.of(user.administered(user.role(), false, user.updatedAt()))
-                  : answer)),
-          breaking("CACHE-33", "cuts long tasks", spoilt(answer ->
-              answer instanceof Optional<?> it
-                      && it.isPresent()
-                      && it.get() instanceof Todo todo
-                      && todo.content().task().value().length() > 5_000
-                  ? Optional.of(cut(todo))
-                  : answer)),
-          breaking("CACHE-34", "makes every page the last", spoilt(answer ->
-              answer instanceof TodoPage page ? new TodoPage(page.items(), false) : answer)),
-          breaking("CACHE-35", "counts in 32 bits", spoilt(answer ->
-              answer instanceof TodoCount(long value) ? new TodoCount((int) value) : answer)),
-          breaking("CACHE-36", "turns around what was found", spoilt(answer ->
-              answer instanceof List<?> found ? found.reversed() : answer)),
-          breaking("CACHE-37", "knows of three that are overdue at most", spoilt(answer ->
-              answer instanceof TodoStatistics it && it.overdue() > 3 ? fewer(it) : answer)),
+          breaking(
+              "CACHE-32",
+              "forgets who is disabled",
+              spoilt(answer ->
+                  answer instanceof Optional<?> it
+                          && it.isPresent()
+                          && it.get() instanceof User user
+                          && user.disabled()
+                      ? Optional.of(user.administered(user.role(), false, user.updatedAt()))
+                      : answer)),
+          breaking(
+              "CACHE-33",
+              "cuts long tasks",
+              spoilt(answer ->
+                  answer instanceof Optional<?> it
+                          && it.isPresent()
+                          && it.get() instanceof Todo todo
+                          && todo.content().task().value().length() > 5_000
+                      ? Optional.of(cut(todo))
+                      : answer)),
+          breaking(
+              "CACHE-34",
+              "makes every page the last",
+              spoilt(answer ->
+                  answer instanceof TodoPage page ? new TodoPage(page.items(), false) : answer)),
+          breaking(
+              "CACHE-35",
+              "counts in 32 bits",
+              spoilt(answer ->
+                  answer instanceof TodoCount(long value) ? new TodoCount((int) value) : answer)),
+          breaking(
+              "CACHE-36",
+              "turns around what was found",
+              spoilt(answer -> answer instanceof List<?> found ? found.reversed() : answer)),
+          breaking(
+              "CACHE-37",
+              "knows of three that are overdue at most",
+              spoilt(answer ->
+                  answer instanceof TodoStatistics it && it.overdue() > 3 ? fewer(it) : answer)),
           breaking(
               "CACHE-38",
               "has one todo for each owner",
@@ -94,10 +111,7 @@ final class WrongCachesOfTodos {
                 return right.apply(change);
               })),
           breaking("CACHE-44", "ends no statistics", reading(keepingStatistics())),
-          breaking(
-              "CACHE-45",
-              "remembers pages that it overtook itself",
-              reading(keepingPages())),
+          breaking("CACHE-45", "remembers pages that it overtook itself", reading(keepingPages())),
           breaking(
               "CACHE-46",
               "remembers searches though another view overtook their load",
@@ -147,7 +161,6 @@ final class WrongCachesOfTodos {
   }
 
   private static TodoStatistics fewer(TodoStatistics it) {
-    return new TodoStatistics(
-        it.total(), it.completed(), 3, it.byPriority(), it.completedPerDay());
+    return new TodoStatistics(it.total(), it.completed(), 3, it.byPriority(), it.completedPerDay());
   }
 }

@@ -3,11 +3,13 @@ package dev.honeydo.adapters.http;
 import dev.honeydo.adapters.http.auth.AuthRoutes;
 import dev.honeydo.adapters.http.auth.CrossSiteRule;
 import dev.honeydo.adapters.http.auth.Login;
+import dev.honeydo.adapters.http.cache.CacheRoutes;
 import dev.honeydo.adapters.http.client.TrustedProxies;
 import dev.honeydo.adapters.http.exchange.Dispatcher;
 import dev.honeydo.adapters.http.exchange.Idempotency;
 import dev.honeydo.adapters.http.exchange.Route;
 import dev.honeydo.adapters.http.exchange.RouteTable;
+import dev.honeydo.adapters.http.exchange.Sources;
 import dev.honeydo.adapters.http.health.HealthRoutes;
 import dev.honeydo.adapters.http.health.Readiness;
 import dev.honeydo.adapters.http.list.SealedCursors;
@@ -19,6 +21,7 @@ import dev.honeydo.adapters.http.todo.TodoListRoutes;
 import dev.honeydo.adapters.http.todo.TodoRoutes;
 import dev.honeydo.adapters.http.user.AdminRoutes;
 import dev.honeydo.adapters.http.user.UserRoutes;
+import dev.honeydo.application.todo.TodoQueries;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -52,7 +55,8 @@ public final class HttpServer implements AutoCloseable {
             useCases.limitRequest(),
             new Idempotency(useCases.runOnce(), settings.fingerprintKeys()),
             new TrustedProxies(settings.trustedProxies()),
-            settings.maxConcurrentRequests());
+            settings.maxConcurrentRequests(),
+            settings.environment() == HttpSettings.Environment.DEVELOPMENT);
     this.listener = new Listener(settings, dispatcher, probes(routes.routes()), requestIds);
   }
 
@@ -84,7 +88,7 @@ public final class HttpServer implements AutoCloseable {
             cookie);
     UserRoutes users =
         new UserRoutes(
-            useCases.userQueries(),
+            new Sources<>(useCases.cachedUserQueries(), useCases.userQueries()),
             useCases.editProfile(),
             useCases.changePassword(),
             useCases.closeAccount(),
@@ -92,21 +96,30 @@ public final class HttpServer implements AutoCloseable {
     SealedCursors cursors = new SealedCursors(settings.cursorKeys());
     AdminRoutes admins =
         new AdminRoutes(useCases.userQueries(), useCases.administerUser(), cursors);
+    Sources<TodoQueries> todoQueries =
+        new Sources<>(useCases.cachedTodoQueries(), useCases.todoQueries());
     TodoRoutes todos =
         new TodoRoutes(
             useCases.createTodo(),
-            useCases.todoQueries(),
+            todoQueries,
             useCases.editTodo(),
             useCases.deleteTodo(),
             settings.requireIfMatch());
     TodoListRoutes lists =
-        new TodoListRoutes(useCases.todoQueries(), useCases.deleteCompletedTodos(), cursors);
+        new TodoListRoutes(todoQueries, useCases.deleteCompletedTodos(), cursors);
     TodoBatchRoutes batches =
         new TodoBatchRoutes(
             useCases.createTodo(),
             useCases.editTodo(),
             useCases.deleteTodo(),
             settings.requireIfMatch());
+    CacheRoutes cache =
+        new CacheRoutes(
+            useCases.cacheQueries(),
+            useCases.clearCache(),
+            useCases.invalidateUser(),
+            useCases.invalidateTodo(),
+            useCases.userQueries());
     HealthRoutes health =
         new HealthRoutes(
             useCases.healthQueries(), readiness, settings.version(), settings.environment().text());
@@ -118,6 +131,7 @@ public final class HttpServer implements AutoCloseable {
             sessions.routes(),
             users.routes(),
             admins.routes(),
+            cache.routes(),
             health.routes(),
             new ProblemPages().routes())
         .flatMap(List::stream)

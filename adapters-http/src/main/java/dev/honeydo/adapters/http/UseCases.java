@@ -7,6 +7,10 @@ import dev.honeydo.application.auth.LogOutElsewhere;
 import dev.honeydo.application.auth.LogOutEverywhere;
 import dev.honeydo.application.auth.RefreshSession;
 import dev.honeydo.application.auth.RegisterUser;
+import dev.honeydo.application.cache.CacheQueries;
+import dev.honeydo.application.cache.ClearCache;
+import dev.honeydo.application.cache.InvalidateTodo;
+import dev.honeydo.application.cache.InvalidateUser;
 import dev.honeydo.application.health.HealthQueries;
 import dev.honeydo.application.idempotency.RunOnce;
 import dev.honeydo.application.limit.LimitRequest;
@@ -24,7 +28,12 @@ import dev.honeydo.application.user.CloseAccount;
 import dev.honeydo.application.user.EditProfile;
 import dev.honeydo.application.user.UserQueries;
 
-/** Everything that can be asked for over HTTP. */
+/**
+ * Everything that can be asked for over HTTP.
+ *
+ * @param userQueries asks the record; so does {@code todoQueries}
+ * @param cachedUserQueries asks copies first; so does {@code cachedTodoQueries}
+ */
 public record UseCases(
     RegisterUser registerUser,
     LogIn logIn,
@@ -37,15 +46,21 @@ public record UseCases(
     EditSessionData editSessionData,
     RevokeSession revokeSession,
     UserQueries userQueries,
+    UserQueries cachedUserQueries,
     EditProfile editProfile,
     ChangePassword changePassword,
     CloseAccount closeAccount,
     AdministerUser administerUser,
     CreateTodo createTodo,
     TodoQueries todoQueries,
+    TodoQueries cachedTodoQueries,
     EditTodo editTodo,
     DeleteTodo deleteTodo,
     DeleteCompletedTodos deleteCompletedTodos,
+    CacheQueries cacheQueries,
+    ClearCache clearCache,
+    InvalidateUser invalidateUser,
+    InvalidateTodo invalidateTodo,
     HealthQueries healthQueries,
     LimitRequest limitRequest,
     RunOnce runOnce) {}

@@ -73,6 +73,11 @@ class RouteMatrixTest {
             "GET /api/todos/stats",
             "GET /api/todos/changes",
             "POST /api/todos/batch",
+            "GET /api/cache/stats",
+            "GET /api/cache/info",
+            "POST /api/cache/clear",
+            "POST /api/cache/invalidate/user/{id}",
+            "POST /api/cache/invalidate/todo/{id}",
             "GET /api/health",
             "GET /api/health/redis",
             "GET /api/health/mongo",
@@ -267,6 +272,8 @@ class RouteMatrixTest {
     return path.replace("{slug}", "not-found")
         .replace("/api/todos/{id}", todo)
         .replace("/api/users/{id}", "/api/users/" + user)
+        .replace("/user/{id}", "/user/" + user)
+        .replace("/todo/{id}", todo.replace("/api/todos/", "/todo/"))
         .replace("/api/sessions/{id}", "/api/sessions/0193a5b0-0000-7000-8000-000000000001");
   }
 

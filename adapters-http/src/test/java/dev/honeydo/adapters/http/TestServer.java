@@ -11,6 +11,14 @@ import dev.honeydo.application.auth.RefreshSession;
 import dev.honeydo.application.auth.RegisterUser;
 import dev.honeydo.application.auth.TokenIssuer;
 import dev.honeydo.application.auth.TokenLifetime;
+import dev.honeydo.application.cache.CacheQueries;
+import dev.honeydo.application.cache.CachedTodos;
+import dev.honeydo.application.cache.CachedUsers;
+import dev.honeydo.application.cache.ClearCache;
+import dev.honeydo.application.cache.FencedTodos;
+import dev.honeydo.application.cache.FencedUsers;
+import dev.honeydo.application.cache.InvalidateTodo;
+import dev.honeydo.application.cache.InvalidateUser;
 import dev.honeydo.application.health.HealthQueries;
 import dev.honeydo.application.health.MonitoredPart;
 import dev.honeydo.application.health.MonitoredPart.Part;
@@ -18,8 +26,10 @@ import dev.honeydo.application.idempotency.KeyLifetime;
 import dev.honeydo.application.idempotency.RunOnce;
 import dev.honeydo.application.limit.LimitRequest;
 import dev.honeydo.application.limit.RateLimits;
+import dev.honeydo.application.port.Cache;
 import dev.honeydo.application.port.IdempotencyLedger;
 import dev.honeydo.application.port.Todos;
+import dev.honeydo.application.port.Users;
 import dev.honeydo.application.session.EditSessionData;
 import dev.honeydo.application.session.RevokeSession;
 import dev.honeydo.application.session.SessionQueries;
@@ -81,6 +91,7 @@ final class TestServer implements AutoCloseable {
   final PlainPasswordHasher hasher = new PlainPasswordHasher();
   final InMemoryRateLimiter limiter = new InMemoryRateLimiter(clock);
   final InMemoryIdempotencyLedger ledger = new InMemoryIdempotencyLedger(clock);
+  final KnownControl control = new KnownControl();
   final InMemoryHealthProbe redis = new InMemoryHealthProbe();
   final InMemoryHealthProbe mongo = new InMemoryHealthProbe();
   final InMemoryHealthProbe store = new InMemoryHealthProbe();
@@ -134,6 +145,11 @@ final class TestServer implements AutoCloseable {
         new EditSessionData(sessions),
         new RevokeSession(sessions, families),
         new UserQueries(users),
+        new UserQueries(
+            options
+                .cache
+                .<Users>map(it -> new CachedUsers(new FencedUsers(users, it), it))
+                .orElse(users)),
         new EditProfile(users, hasher, clock),
         new ChangePassword(
             users, hasher, new FewCommonPasswords(), sessions, new RandomSessionTokens(), families),
@@ -141,9 +157,19 @@ final class TestServer implements AutoCloseable {
         new AdministerUser(users, sessions, families, revokedTokens, clock),
         new CreateTodo(kept, ids, clock),
         new TodoQueries(kept, clock),
+        new TodoQueries(
+            options
+                .cache
+                .<Todos>map(it -> new CachedTodos(new FencedTodos(kept, it), it))
+                .orElse(kept),
+            clock),
         new EditTodo(kept, clock),
         new DeleteTodo(kept, clock),
         new DeleteCompletedTodos(kept, clock),
+        new CacheQueries(control, clock),
+        new ClearCache(control),
+        new InvalidateUser(control),
+        new InvalidateTodo(kept, control),
         new HealthQueries(
             List.of(
                 new MonitoredPart(
@@ -182,11 +208,36 @@ final class TestServer implements AutoCloseable {
             List.of());
     private RateLimits limits = RateLimits.OFF;
     private UnaryOperator<Todos> todos = UnaryOperator.identity();
+    private Optional<Cache> cache = Optional.empty();
 
     private UnaryOperator<IdempotencyLedger> ledger = UnaryOperator.identity();
 
     Options todos(UnaryOperator<Todos> decoration) {
       todos = decoration;
+      return this;
+    }
+
+    /** Reads by way of that cache, whose fences no write moves: what is stale shows. */
+    Options reading(Cache some) {
+      cache = Optional.of(some);
+      return this;
+    }
+
+    Options production() {
+      settings =
+          new HttpSettings(
+              settings.host(),
+              settings.port(),
+              settings.requireIfMatch(),
+              settings.corsOrigins(),
+              settings.publicUrl(),
+              settings.cursorKeys(),
+              settings.fingerprintKeys(),
+              settings.version(),
+              HttpSettings.Environment.PRODUCTION,
+              settings.maxConcurrentRequests(),
+              settings.drainTime(),
+              settings.trustedProxies());
       return this;
     }
 

@@ -14,10 +14,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Leaves a server alone that does not answer: after five calls on end that found none, every call
- * fails at once. A second later the next one has it looked whether the server is there. It waits a
- * moment for that and goes through if it is; where looking takes longer, those go through that come
- * when it is done.
+ * Leaves a server alone that does not answer: after five calls on end that found none, and a look
+ * that finds none either, every call fails at once. A second later the next one has it looked
+ * whether the server is there. It waits a moment for that and goes through if it is; where looking
+ * takes longer, those go through that come when it is done.
  *
  * <p>Whatever a server answers, be it a refusal, is no reason to leave it alone.
  */
@@ -48,7 +48,7 @@ final class Circuit {
    */
   Circuit(Runnable trial) {
     this.trial = trial;
-    breaker.getEventPublisher().onStateTransition(Circuit::report);
+    breaker.getEventPublisher().onStateTransition(this::changed);
   }
 
   /**
@@ -89,12 +89,27 @@ final class Circuit {
     }
   }
 
-  private static void report(CircuitBreakerOnStateTransitionEvent event) {
+  private void changed(CircuitBreakerOnStateTransitionEvent event) {
     switch (event.getStateTransition()) {
-      case CLOSED_TO_OPEN ->
-          LOG.warn("MongoDB does not answer: it is left alone, and tried again every second");
+      case CLOSED_TO_OPEN -> {
+        var _ = Thread.ofVirtual().name("mongo-trial").start(this::confirm);
+      }
       case HALF_OPEN_TO_CLOSED -> LOG.info("MongoDB answers again");
       default -> LOG.debug("{}", event.getStateTransition());
+    }
+  }
+
+  /** A server that is there after all, and was only slow for some, is not left alone. */
+  private void confirm() {
+    try {
+      trial.run();
+      breaker.transitionToClosedState();
+    } catch (RuntimeException failure) {
+      if (Failures.areOfNoServer(failure)) {
+        LOG.warn("MongoDB does not answer: it is left alone, and tried again every second");
+      } else {
+        breaker.transitionToClosedState();
+      }
     }
   }
 }

@@ -52,6 +52,21 @@ final class Fences {
     var _ = positions.incrementAndGet(index(fenced.owner(), fenced.scope()));
   }
 
+  /**
+   * What stands behind it may be newer than all that was seen before. Where it stands now, if
+   * nothing else has moved it since it stood at {@code seen}; else {@link #MOVING}.
+   */
+  long renew(UserId owner, Scope scope, long seen) {
+    int index = index(owner, scope);
+    if (seen != MOVING
+        && writers.get(index) == 0
+        && positions.compareAndSet(index, seen, seen + 1)) {
+      return seen + 1;
+    }
+    var _ = positions.incrementAndGet(index);
+    return MOVING;
+  }
+
   /** Nobody knows what others have written in that scope. */
   void moveAll(Scope scope) {
     int first = part(scope) * COUNT;

@@ -94,6 +94,16 @@ final class NearCopies {
         : null;
   }
 
+  /**
+   * Something was seen that may be newer than every copy of that owner's in that scope: none of
+   * them answers from now on, so that nobody is shown the older after the newer. What was seen can
+   * be kept for the answer, if nothing else has moved since.
+   */
+  Sight renew(Cache.Key<?> key, Sight sight) {
+    long position = fences.renew(key.owner(), key.scope(), sight.position());
+    return new Sight(position, sight.watch(), sight.at());
+  }
+
   /** The copy that is good and younger than {@link Ages#KEPT}. */
   @SuppressWarnings("unchecked") // One key, one type.
   <V> @Nullable V findKept(Cache.Key<V> key) {

@@ -110,9 +110,10 @@ final class Pulse implements AutoCloseable {
   /** Whether the server answers for copies, and everything was heard that it has said. */
   synchronized boolean isSettled() {
     // What is heard last may be that an era has ended.
-    return tracking.map(Tracking::isUpToDate).orElse(true)
-        && namespaces.areKnown()
-        && unsynced.isEmpty();
+    return namespaces.areKnown()
+        && unsynced.isEmpty()
+        && tracking.map(Tracking::isUpToDate).orElse(true)
+        && namespaces.areKnown();
   }
 
   @Override

@@ -28,6 +28,7 @@ final class SharedReads implements AutoCloseable {
   private static final long LONGEST_PAUSE = 40;
 
   private final Flights flights = new Flights();
+  private final Doubts doubts = new Doubts();
   private final CountDownLatch closed = new CountDownLatch(1);
   private final NearCopies near;
   private final SharedCopies copies;
@@ -66,12 +67,13 @@ final class SharedReads implements AutoCloseable {
   /** Answers a read. */
   <V> Answer<V> read(Cache.Key<V> key, Supplier<V> loader) {
     NearCopies.Sight sight = near.look(key);
-    boolean doubtful = sight.isMoving() || unsynced.contains(Fenced.of(key));
+    Question<V> question = new Question<>(key, loader, sight);
+    boolean doubtful =
+        sight.isMoving() || unsynced.contains(Fenced.of(key)) || doubts.contains(Fenced.of(key));
     Look<V> look = doubtful ? null : look(key, false);
     if (look == null) {
-      return new Answer<>(flights.follow(key, loader), Level.RECORD);
+      return new Answer<>(flights.follow(key, () -> doubted(question)), Level.RECORD);
     }
-    Question<V> question = new Question<>(key, loader, sight);
     if (look.left() > 0) {
       reads.sharedHit();
       return chance.isEarlyEnough(look.left(), look.took())
@@ -86,9 +88,19 @@ final class SharedReads implements AutoCloseable {
     }
   }
 
+  /** What the record says where Redis cannot be believed. */
+  private <V> V doubted(Question<V> question) {
+    V value = question.loader().get();
+    NearCopies.Sight _ = near.renew(question.key(), question.sight());
+    return value;
+  }
+
   private <V> Answer<V> served(Question<V> question, Look<V> look) {
     V value = look.value();
-    near.put(question.key(), value, question.sight(), look.age(), look.left());
+    boolean known = doubts.isKnown(Fenced.of(question.key()), look.found().generation());
+    NearCopies.Sight sight =
+        known ? question.sight() : near.renew(question.key(), question.sight());
+    near.put(question.key(), value, sight, look.age(), look.left());
     return new Answer<>(value, Level.SHARED);
   }
 
@@ -124,7 +136,7 @@ final class SharedReads implements AutoCloseable {
     while (true) {
       Look<V> look = look(key, true);
       if (look == null) {
-        return new Answer<>(question.loader().get(), Level.RECORD);
+        return new Answer<>(doubted(question), Level.RECORD);
       }
       Optional<String> lease = look.found().lease();
       if (look.left() > 0) {
@@ -162,8 +174,10 @@ final class SharedReads implements AutoCloseable {
     }
     long took = Math.max(1, Duration.ofNanos(nanoTime.getAsLong() - begun).toMillis());
     long fresh = ages.fresh(key, value);
-    near.put(key, value, question.sight(), 0, Math.min(fresh, Ages.ALONE));
     SharedCopies.Found<V> found = look.found();
+    boolean _ = doubts.isKnown(Fenced.of(key), found.generation());
+    NearCopies.Sight sight = near.renew(key, question.sight());
+    near.put(key, value, sight, 0, Math.min(fresh, Ages.ALONE));
     copies.fill(
         key,
         new Envelope<>(found.generation(), look.namespace(), found.at(), fresh, took, value),
@@ -176,6 +190,7 @@ final class SharedReads implements AutoCloseable {
   private <V> @Nullable Look<V> look(Cache.Key<V> key, boolean leasing) {
     Optional<Namespace> before = namespaces.current(key.scope());
     if (before.isEmpty()) {
+      doubts.begin(Fenced.of(key));
       return null;
     }
     try {
@@ -189,6 +204,7 @@ final class SharedReads implements AutoCloseable {
       long left = good == null ? 0 : Math.min(good.fresh() - age, others.believable(age));
       return new Look<>(before.get(), found, good, age, left);
     } catch (PortUnavailable away) {
+      doubts.begin(Fenced.of(key));
       return null;
     }
   }

@@ -17,8 +17,11 @@ import org.jspecify.annotations.Nullable;
  * <p>Thread-safe.
  */
 final class ConnectionPool implements AutoCloseable {
-  /** How long a caller waits for a connection, and {@link #close} for those that are in use. */
-  static final Duration PATIENCE = Duration.ofSeconds(5);
+  /** How long a caller waits for a connection: so that they hear within a second if in vain. */
+  static final Duration PATIENCE = Duration.ofMillis(900);
+
+  /** How long {@link #close} waits for connections that are in use. */
+  static final Duration CLOSING = Duration.ofSeconds(5);
 
   /** Opens a connection. */
   @FunctionalInterface
@@ -46,7 +49,7 @@ final class ConnectionPool implements AutoCloseable {
    *     pool is closed
    */
   <T> T use(SqliteConnection.Work<T> work) throws SQLException {
-    if (!acquired(1)) {
+    if (!acquired(1, PATIENCE)) {
       throw new SQLException("all connections were in use for " + PATIENCE);
     }
     try {
@@ -61,7 +64,7 @@ final class ConnectionPool implements AutoCloseable {
   public void close() throws SQLException {
     closed = true;
     try {
-      if (acquired(size)) {
+      if (acquired(size, CLOSING)) {
         free.release(size);
       }
     } finally {
@@ -93,9 +96,9 @@ final class ConnectionPool implements AutoCloseable {
     return ready == null ? opener.open() : ready;
   }
 
-  private boolean acquired(int permits) throws SQLException {
+  private boolean acquired(int permits, Duration patience) throws SQLException {
     try {
-      return free.tryAcquire(permits, PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      return free.tryAcquire(permits, patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new SQLException("interrupted while waiting for a connection", interrupted);

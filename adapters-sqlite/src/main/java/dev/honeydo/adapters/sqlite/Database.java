@@ -3,6 +3,7 @@ package dev.honeydo.adapters.sqlite;
 import dev.honeydo.application.port.PortUnavailable;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -19,6 +20,9 @@ import java.util.stream.Stream;
 final class Database implements AutoCloseable {
   private static final int READERS = 4;
 
+  /** How long SQLite waits where a stranger, a backup for example, holds the database. */
+  private static final Duration BUSY = Duration.ofMillis(500);
+
   /**
    * How many KiB of pages a connection keeps at the most: with the default of 2 MiB lists are slow.
    */
@@ -26,7 +30,7 @@ final class Database implements AutoCloseable {
 
   private static final List<String> PRAGMAS =
       List.of(
-          "busy_timeout = " + ConnectionPool.PATIENCE.toMillis(),
+          "busy_timeout = " + BUSY.toMillis(),
           "synchronous = FULL",
           "foreign_keys = ON",
           "temp_store = MEMORY",

@@ -71,7 +71,7 @@ final class WriteQueue implements AutoCloseable {
     closed = true;
     waiting.add(new Request<>(_ -> true));
     try {
-      boolean _ = thread.join(ConnectionPool.PATIENCE);
+      boolean _ = thread.join(ConnectionPool.CLOSING);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }
@@ -95,7 +95,11 @@ final class WriteQueue implements AutoCloseable {
     }
   }
 
-  private void commit(List<Request<?>> group) {
+  private void commit(List<Request<?>> waiting) {
+    List<Request<?>> group = waiting.stream().filter(Request::isAwaited).toList();
+    if (group.isEmpty()) {
+      return;
+    }
     try {
       connection.use(it -> it.transact(on -> run(group, on))).forEach(Runnable::run);
     } catch (SQLException | RuntimeException | Error failure) {
@@ -127,11 +131,15 @@ final class WriteQueue implements AutoCloseable {
 
     /** Does the work, unless nobody waits for it any more; what it returns gives the answer. */
     Runnable run(SqliteConnection connection) throws SQLException {
-      if (answer.isDone()) {
+      if (!isAwaited()) {
         return () -> {};
       }
       T result = work.on(connection);
       return () -> answer.complete(result);
+    }
+
+    boolean isAwaited() {
+      return !answer.isDone();
     }
 
     void fail(Throwable failure) {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -25,11 +26,15 @@ final class DatabaseTest {
   private static final String ADD = "INSERT INTO numbers VALUES (?, ?)";
   private static final String COUNT = "SELECT count(*) FROM numbers";
 
+  /** A second, and as much again for a machine that is busy with other things. */
+  private static final Duration SOON = Duration.ofSeconds(2);
+
   private Database database;
+  private Path file;
 
   @BeforeEach
   void open(@TempDir Path directory) throws IOException, SQLException {
-    Path file = Files.createFile(directory.resolve("a?b #%.db"));
+    file = Files.createFile(directory.resolve("a?b #%.db"));
     database =
         Database.open(
             file,
@@ -111,6 +116,22 @@ final class DatabaseTest {
     // The limit was the connection's, and went with it.
     assertThat(add(1, much)).isOne();
     assertThat(count()).isOne();
+  }
+
+  @Test
+  @DisplayName(
+      "while a stranger holds the database writers hear so soon, readers read, and then all is well")
+  void survivesAStranger() throws SQLException {
+    assertThat(add(1, "x")).isOne();
+    long start = System.nanoTime();
+    try (var stranger = SqliteConnection.open("jdbc:sqlite:" + file.toUri(), List.of())) {
+      stranger.begin();
+      assertThat(Race.run(number -> isRefused(2 + number))).containsOnly(true);
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(SOON);
+      assertThat(count()).isOne();
+    }
+    assertThat(add(2, "x")).isOne();
+    assertThat(count()).isEqualTo(2);
   }
 
   @Test
@@ -222,6 +243,15 @@ final class DatabaseTest {
       return add(number, "x") == 1;
     } catch (IllegalStateException alreadyThere) {
       return false;
+    }
+  }
+
+  /** Whether the record says that it is not there to add the number. */
+  private boolean isRefused(int number) {
+    try {
+      return add(number, "x") == 0;
+    } catch (PortUnavailable refused) {
+      return true;
     }
   }
 

@@ -29,6 +29,7 @@ public record Config(
     Optional<Redis> redis,
     Auth auth,
     Limits limits,
+    Copies copies,
     List<String> notices) {
 
   /** Copies the list. */
@@ -85,6 +86,18 @@ public record Config(
    * @param instances how many count for themselves while they cannot count together
    */
   public record Limits(RateLimits rates, int instances) {}
+
+  /**
+   * How long copies of what the record holds are kept, if no write ends them first.
+   *
+   * @param profile of a user
+   * @param list of a page of a list, or of how many there are
+   * @param search of what was searched for, or of statistics
+   * @param todo of one todo
+   * @param warmUp of how many users some are made at start
+   */
+  public record Copies(
+      Duration profile, Duration list, Duration search, Duration todo, int warmUp) {}
 
   /** Where the record is kept. */
   public sealed interface Storage {}

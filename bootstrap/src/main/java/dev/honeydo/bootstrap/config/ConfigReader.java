@@ -1,6 +1,11 @@
 package dev.honeydo.bootstrap.config;
 
 import static dev.honeydo.bootstrap.config.Setting.ADMIN_EMAIL;
+import static dev.honeydo.bootstrap.config.Setting.CACHE_DEFAULT_TTL;
+import static dev.honeydo.bootstrap.config.Setting.CACHE_LONG_TTL;
+import static dev.honeydo.bootstrap.config.Setting.CACHE_SHORT_TTL;
+import static dev.honeydo.bootstrap.config.Setting.CACHE_TODO_TTL;
+import static dev.honeydo.bootstrap.config.Setting.CACHE_WARM_UP;
 import static dev.honeydo.bootstrap.config.Setting.CORS_ORIGINS;
 import static dev.honeydo.bootstrap.config.Setting.DATA_DIR;
 import static dev.honeydo.bootstrap.config.Setting.DB_URI;
@@ -41,6 +46,7 @@ import dev.honeydo.application.auth.TokenLifetime;
 import dev.honeydo.application.idempotency.KeyLifetime;
 import dev.honeydo.application.limit.RateLimits;
 import dev.honeydo.bootstrap.config.Config.Auth;
+import dev.honeydo.bootstrap.config.Config.Copies;
 import dev.honeydo.bootstrap.config.Config.Embedded;
 import dev.honeydo.bootstrap.config.Config.Environment;
 import dev.honeydo.bootstrap.config.Config.Http;
@@ -84,6 +90,7 @@ final class ConfigReader {
     Optional<Redis> redis = redis();
     Auth auth = auth();
     Limits limits = limits();
+    Copies copies = copies();
     if (environment == Environment.PRODUCTION) {
       demand(DB_URI);
       if (!variables.isSet(JWT_SECRET_KEY_FILE)) {
@@ -93,7 +100,7 @@ final class ConfigReader {
     variables.throwIfAnyIsWrong();
     List<String> notices = notices(environment, storage, redis, http, auth);
     return new Config(
-        environment, level, dataDirectory, http, storage, redis, auth, limits, notices);
+        environment, level, dataDirectory, http, storage, redis, auth, limits, copies, notices);
   }
 
   private void demand(Setting setting) {
@@ -123,6 +130,19 @@ final class ConfigReader {
             variables.get(RATE_LIMIT_REFRESH, Forms::rate),
             variables.get(RATE_LIMIT_API, Forms::rate)),
         variables.get(INSTANCES, Forms.number(1, 1_000)));
+  }
+
+  private Copies copies() {
+    return new Copies(
+        seconds(CACHE_LONG_TTL),
+        seconds(CACHE_DEFAULT_TTL),
+        seconds(CACHE_SHORT_TTL),
+        seconds(CACHE_TODO_TTL),
+        variables.get(CACHE_WARM_UP, Forms.number(0, 10_000)));
+  }
+
+  private Duration seconds(Setting ttl) {
+    return Duration.ofSeconds(variables.get(ttl, Forms.number(1, A_DAY)));
   }
 
   private Storage storage() {

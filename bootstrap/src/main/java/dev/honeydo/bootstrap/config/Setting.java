@@ -164,14 +164,25 @@ public enum Setting {
       "how many instances share the stores: where they cannot count together, each admits its share"
           + " of every limit"),
 
+  /** Copies. */
+  CACHE_DEFAULT_TTL(
+      "300", Remedies.TTL, "how many seconds a copy of a list, or of its count, is kept"),
+  /** Copies. */
+  CACHE_LONG_TTL("3600", Remedies.TTL, "how many seconds a copy of a profile is kept"),
+  /** Copies. */
+  CACHE_SHORT_TTL(
+      "60", Remedies.TTL, "how many seconds a copy of what was searched or counted is kept"),
+  /** Copies. */
+  CACHE_TODO_TTL("600", Remedies.TTL, "how many seconds a copy of one todo is kept"),
+  /** Copies. */
+  CACHE_WARM_UP(
+      "0",
+      "must be a whole number from 0 to 10000",
+      "of how many users, those seen last, the profile and the first page of todos are read in the"
+          + " background at start, so that their first request is as fast as the next"),
+
   /** Redis: one connection carries everything. */
   REDIS_MAX_CONNECTIONS,
-  /** Caching. */
-  CACHE_DEFAULT_TTL,
-  /** Caching. */
-  CACHE_LONG_TTL,
-  /** Caching. */
-  CACHE_SHORT_TTL,
   /** Mail. */
   EMAIL_SENDER,
   /** Mail. */
@@ -227,6 +238,7 @@ public enum Setting {
 
   /** What would be right for several. */
   private static final class Remedies {
+    private static final String TTL = "must be a whole number from 1 to 86400";
     private static final String RATE =
         "must be a quota up to 1000000 and a window of 1 to 86400 seconds, such as 5/60, or off";
 

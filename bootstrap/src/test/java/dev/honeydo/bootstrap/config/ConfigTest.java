@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.honeydo.application.limit.RateLimits;
 import dev.honeydo.application.limit.RateLimits.Rate;
+import dev.honeydo.bootstrap.config.Config.Copies;
 import dev.honeydo.bootstrap.config.Config.Embedded;
 import dev.honeydo.bootstrap.config.Config.Environment;
 import dev.honeydo.bootstrap.config.Config.Limits;
@@ -43,6 +44,14 @@ class ConfigTest {
     assertThat(config.auth().sessions().perUser()).isEqualTo(10);
     assertThat(config.http().trustedProxies()).isEmpty();
     assertThat(config.limits()).isEqualTo(new Limits(RateLimits.DEFAULT, 1));
+    assertThat(config.copies())
+        .isEqualTo(
+            new Copies(
+                Duration.ofHours(1),
+                Duration.ofMinutes(5),
+                Duration.ofMinutes(1),
+                Duration.ofMinutes(10),
+                0));
     assertThat(config.notices()).singleElement().asString().contains("one instance");
   }
 
@@ -74,6 +83,11 @@ class ConfigTest {
                 Map.entry("RATE_LIMIT_API", "1000000/86400"),
                 Map.entry("INSTANCES", "3"),
                 Map.entry("IDEMPOTENCY_TTL", "3600"),
+                Map.entry("CACHE_LONG_TTL", "86400"),
+                Map.entry("CACHE_DEFAULT_TTL", "1"),
+                Map.entry("CACHE_SHORT_TTL", "2"),
+                Map.entry("CACHE_TODO_TTL", "3"),
+                Map.entry("CACHE_WARM_UP", "10000"),
                 Map.entry("LOGGING_LEVEL", "warning")));
 
     assertThat(config.environment()).isEqualTo(Environment.PRODUCTION);
@@ -96,6 +110,14 @@ class ConfigTest {
                     Optional.of(new Rate(1_000_000, Duration.ofDays(1)))),
                 3));
     assertThat(config.http().keyLifetime().value()).isEqualTo(Duration.ofHours(1));
+    assertThat(config.copies())
+        .isEqualTo(
+            new Copies(
+                Duration.ofDays(1),
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(3),
+                10_000));
     assertThat(config.auth().issuer()).isEqualTo("https://todo.example.org");
     assertThat(config.auth().sessions().idle()).isEqualTo(Duration.ofMinutes(10));
     assertThat(config.auth().adminEmail()).contains(new EmailAddress("Root@Example.org"));
@@ -209,6 +231,12 @@ class ConfigTest {
     "INSTANCES, many",
     "IDEMPOTENCY_TTL, 59",
     "IDEMPOTENCY_TTL, 604801",
+    "CACHE_DEFAULT_TTL, 0",
+    "CACHE_LONG_TTL, 86401",
+    "CACHE_SHORT_TTL, 1m",
+    "CACHE_TODO_TTL, -1",
+    "CACHE_WARM_UP, 10001",
+    "CACHE_WARM_UP, -1",
   })
   void isRefused(String variable, String value) {
     assertThat(refusal(Map.of(variable, value)).mistakes())

@@ -46,21 +46,28 @@ public final class Dispatcher implements Handler {
   private final Idempotency idempotency;
   private final TrustedProxies proxies;
   private final Semaphore permits;
+  private final boolean tellsTiming;
 
-  /** Serves these routes, working on {@code atOnce} requests at once. */
+  /**
+   * Serves these routes, working on {@code atOnce} requests at once.
+   *
+   * @param tellsTiming whether answers to reads tell what was noted in {@link ServerTiming}
+   */
   public Dispatcher(
       RouteTable routes,
       Admission admission,
       LimitRequest limitRequest,
       Idempotency idempotency,
       TrustedProxies proxies,
-      int atOnce) {
+      int atOnce,
+      boolean tellsTiming) {
     this.routes = routes;
     this.admission = admission;
     this.limitRequest = limitRequest;
     this.idempotency = idempotency;
     this.proxies = proxies;
     this.permits = new Semaphore(atOnce);
+    this.tellsTiming = tellsTiming;
   }
 
   @Override
@@ -154,7 +161,7 @@ public final class Dispatcher implements Handler {
       answer =
           route.idempotent()
               ? idempotency.answer(exchange, route)
-              : route.handler().answer(exchange);
+              : handled(exchange, route.handler());
     } catch (Refused refused) {
       answer = refusal(request, refused.problem());
     }
@@ -166,6 +173,13 @@ public final class Dispatcher implements Handler {
     }
     Optional<String> vary = route.caching().vary();
     return vary.isPresent() ? answer.with("Vary", vary.get()) : answer;
+  }
+
+  /** Beside the point is what letting the caller in took: that is not what they asked for. */
+  private Answer handled(Exchange exchange, Route.Handler handler) {
+    return tellsTiming && exchange.isSafe()
+        ? ServerTiming.told(() -> handler.answer(exchange))
+        : handler.answer(exchange);
   }
 
   private static void write(HttpServletRequest request, HttpServletResponse response, Answer answer)

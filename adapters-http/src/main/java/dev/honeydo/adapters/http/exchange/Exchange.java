@@ -74,6 +74,11 @@ public final class Exchange {
     return method.equals("GET") || method.equals("HEAD") || method.equals("OPTIONS");
   }
 
+  /** Whether no copy is to answer it ({@code Cache-Control: no-cache} and its like). */
+  boolean wantsRecord() {
+    return RequestCaching.wantsRecord(headers("Cache-Control"), headers("Pragma"));
+  }
+
   /** The origin that the client addressed, as far as the request shows it. */
   public String ownOrigin() {
     return request.getScheme() + "://" + request.getHeader("Host");

@@ -8,6 +8,7 @@ import dev.honeydo.adapters.http.exchange.Caching;
 import dev.honeydo.adapters.http.exchange.Conditions;
 import dev.honeydo.adapters.http.exchange.Exchange;
 import dev.honeydo.adapters.http.exchange.Route;
+import dev.honeydo.adapters.http.exchange.Sources;
 import dev.honeydo.adapters.http.json.JsonText;
 import dev.honeydo.adapters.http.list.ListLimit;
 import dev.honeydo.adapters.http.list.SealedCursors;
@@ -41,13 +42,15 @@ public final class TodoListRoutes {
   private static final String ALL = "/api/todos";
   private static final String SINCE = "since";
 
-  private final TodoQueries todoQueries;
+  private final Sources<TodoQueries> todoQueries;
   private final DeleteCompletedTodos deleteCompletedTodos;
   private final Cursors cursors;
 
   /** Wires the routes. */
   public TodoListRoutes(
-      TodoQueries todoQueries, DeleteCompletedTodos deleteCompletedTodos, SealedCursors cursors) {
+      Sources<TodoQueries> todoQueries,
+      DeleteCompletedTodos deleteCompletedTodos,
+      SealedCursors cursors) {
     this.todoQueries = todoQueries;
     this.deleteCompletedTodos = deleteCompletedTodos;
     this.cursors = new Cursors(cursors);
@@ -69,10 +72,11 @@ public final class TodoListRoutes {
 
   private Answer list(Exchange exchange) {
     TodoListRequest request = TodoListRequest.of(exchange.query(), exchange.user(), cursors);
-    TodoPage page = todoQueries.page(exchange.user(), request.query(), request.page());
+    TodoQueries queries = todoQueries.of(exchange);
+    TodoPage page = queries.page(exchange.user(), request.query(), request.page());
     Optional<Long> total =
         request.total()
-            ? Optional.of(todoQueries.count(exchange.user(), request.query().filter()).value())
+            ? Optional.of(queries.count(exchange.user(), request.query().filter()).value())
             : Optional.empty();
     Optional<String> next =
         request
@@ -100,7 +104,7 @@ public final class TodoListRoutes {
     Optional<SearchTerms> terms = parameters.required(Q, ListParameters::terms);
     int limit = parameters.limit();
     parameters.check();
-    List<Todo> found = todoQueries.search(exchange.user(), terms.orElseThrow(), limit);
+    List<Todo> found = todoQueries.of(exchange).search(exchange.user(), terms.orElseThrow(), limit);
     return Answer.json(
         200,
         json -> {
@@ -119,7 +123,7 @@ public final class TodoListRoutes {
   }
 
   private Answer statistics(Exchange exchange) {
-    TodoStatistics statistics = todoQueries.statistics(exchange.user());
+    TodoStatistics statistics = todoQueries.of(exchange).statistics(exchange.user());
     return Answer.json(
         200,
         json -> {
@@ -159,7 +163,7 @@ public final class TodoListRoutes {
                 cursors
                     .readChange(cursor, exchange.user())
                     .orElseThrow(() -> new Refused(Problem.of(ProblemType.INVALID_CURSOR))));
-    return switch (todoQueries.changes(exchange.user(), since, limit)) {
+    return switch (todoQueries.record().changes(exchange.user(), since, limit)) {
       case Todos.Forgotten() -> exchange.problem(Problem.of(ProblemType.CURSOR_EXPIRED));
       case Todos.Changes changes -> shown(changes, cursors.write(changes.next(), exchange.user()));
     };

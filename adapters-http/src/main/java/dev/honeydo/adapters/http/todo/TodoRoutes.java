@@ -6,6 +6,7 @@ import dev.honeydo.adapters.http.exchange.Caching;
 import dev.honeydo.adapters.http.exchange.Conditions;
 import dev.honeydo.adapters.http.exchange.Exchange;
 import dev.honeydo.adapters.http.exchange.Route;
+import dev.honeydo.adapters.http.exchange.Sources;
 import dev.honeydo.adapters.http.problem.Problem;
 import dev.honeydo.adapters.http.problem.ProblemType;
 import dev.honeydo.adapters.http.problem.Refused;
@@ -30,7 +31,7 @@ public final class TodoRoutes {
   private static final String ONE = "/api/todos/{id}";
 
   private final CreateTodo createTodo;
-  private final TodoQueries todoQueries;
+  private final Sources<TodoQueries> todoQueries;
   private final EditTodo editTodo;
   private final DeleteTodo deleteTodo;
   private final boolean requireIfMatch;
@@ -38,7 +39,7 @@ public final class TodoRoutes {
   /** Wires the routes. */
   public TodoRoutes(
       CreateTodo createTodo,
-      TodoQueries todoQueries,
+      Sources<TodoQueries> todoQueries,
       EditTodo editTodo,
       DeleteTodo deleteTodo,
       boolean requireIfMatch) {
@@ -73,7 +74,11 @@ public final class TodoRoutes {
   }
 
   private Answer show(Exchange exchange) {
-    Todo todo = todoQueries.find(exchange.user(), idOf(exchange)).orElseThrow(TodoRoutes::notFound);
+    Todo todo =
+        todoQueries
+            .of(exchange)
+            .find(exchange.user(), idOf(exchange))
+            .orElseThrow(TodoRoutes::notFound);
     String etag = Conditions.etag(todo.version());
     return Conditions.isFresh(exchange, etag)
         ? Answer.empty(304).with("ETag", etag)
@@ -140,7 +145,9 @@ public final class TodoRoutes {
       Conditions.require(exchange);
     }
     return Conditions.ofChange(
-        exchange, TODO, () -> todoQueries.find(exchange.user(), idOf(exchange)).map(Todo::version));
+        exchange,
+        TODO,
+        () -> todoQueries.record().find(exchange.user(), idOf(exchange)).map(Todo::version));
   }
 
   private static Answer shown(int status, Todo todo) {

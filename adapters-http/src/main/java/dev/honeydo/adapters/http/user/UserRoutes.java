@@ -8,6 +8,7 @@ import dev.honeydo.adapters.http.exchange.Caching;
 import dev.honeydo.adapters.http.exchange.Conditions;
 import dev.honeydo.adapters.http.exchange.Exchange;
 import dev.honeydo.adapters.http.exchange.Route;
+import dev.honeydo.adapters.http.exchange.Sources;
 import dev.honeydo.adapters.http.problem.FieldCode;
 import dev.honeydo.adapters.http.problem.Problem;
 import dev.honeydo.adapters.http.problem.ProblemType;
@@ -39,7 +40,7 @@ public final class UserRoutes {
   private static final String CURRENT_PASSWORD = "current_password";
   private static final String NEW_PASSWORD = "new_password";
 
-  private final UserQueries userQueries;
+  private final Sources<UserQueries> userQueries;
   private final EditProfile editProfile;
   private final ChangePassword changePassword;
   private final CloseAccount closeAccount;
@@ -47,7 +48,7 @@ public final class UserRoutes {
 
   /** Wires the routes. */
   public UserRoutes(
-      UserQueries userQueries,
+      Sources<UserQueries> userQueries,
       EditProfile editProfile,
       ChangePassword changePassword,
       CloseAccount closeAccount,
@@ -73,7 +74,7 @@ public final class UserRoutes {
   }
 
   private Answer show(Exchange exchange) {
-    Optional<User> found = userQueries.find(exchange.user());
+    Optional<User> found = userQueries.of(exchange).find(exchange.user());
     if (found.isEmpty()) {
       return gone(exchange);
     }
@@ -173,7 +174,7 @@ public final class UserRoutes {
 
   private Precondition precondition(Exchange exchange) {
     return Conditions.ofChange(
-            exchange, USER, () -> userQueries.find(exchange.user()).map(User::version))
+            exchange, USER, () -> userQueries.record().find(exchange.user()).map(User::version))
         .precondition();
   }
 
