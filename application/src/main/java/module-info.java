@@ -15,6 +15,7 @@ module dev.honeydo.application {
 
   exports dev.honeydo.application.auth;
   exports dev.honeydo.application.cache;
+  exports dev.honeydo.application.event;
   exports dev.honeydo.application.health;
   exports dev.honeydo.application.idempotency;
   exports dev.honeydo.application.job;

@@ -40,6 +40,8 @@ public record Vendor(String packages, String home) {
           new Vendor("com.fasterxml.jackson.core..", "adapters.security.."),
           new Vendor("jakarta.servlet..", "adapters.http.."),
           new Vendor("org.eclipse.jetty..", "adapters.http.."),
+          new Vendor("io.micrometer..", "adapters.http.."),
+          new Vendor("io.micrometer..", "bootstrap.."),
           new Vendor("io.github.cdimascio..", "bootstrap.."),
           new Vendor("ch.qos.logback..", "bootstrap.."),
           new Vendor("org.junit..", "contracts.."),

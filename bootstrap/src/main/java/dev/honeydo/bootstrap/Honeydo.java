@@ -4,6 +4,7 @@ import dev.honeydo.adapters.http.HttpServer;
 import dev.honeydo.adapters.security.Argon2Cost;
 import dev.honeydo.adapters.security.SecurityAdapters;
 import dev.honeydo.adapters.security.SecuritySettings;
+import dev.honeydo.application.health.HealthQueries;
 import dev.honeydo.application.job.RunJob;
 import dev.honeydo.application.port.RecordStore;
 import dev.honeydo.bootstrap.config.Config;
@@ -17,6 +18,9 @@ import java.time.InstantSource;
 final class Honeydo implements AutoCloseable {
   /** How often the file of signing keys is looked at. */
   private static final Duration KEY_CHECKS = Duration.ofSeconds(1);
+
+  /** A trial of the embedded record is a write to the disk, and its disk seldom goes away. */
+  private static final int EMBEDDED_ROUNDS = 15;
 
   private final Resources resources;
   private final URI address;
@@ -49,8 +53,15 @@ final class Honeydo implements AutoCloseable {
     Keys keys = Keys.of(config);
     SecurityAdapters security =
         resources.opened(SecurityAdapters.open(securitySettings(config, keys), clock));
-    Shared shared = Shared.open(config, security.ids(), record.unheardWriters(), clock, resources);
-    HttpServer server = resources.opened(Wiring.wire(config, record, security, shared, clock));
+    Metrics metrics = resources.opened(Metrics.start());
+    Shared shared =
+        Shared.open(
+            config, security.ids(), record.unheardWriters(), metrics.ofReads(), clock, resources);
+    HealthQueries health =
+        new HealthQueries(Parts.of(config, record, shared), Parts.capabilities(shared), clock);
+    metrics.show(shared, health);
+    HttpServer server =
+        resources.opened(Wiring.wire(config, record, security, shared, health, metrics, clock));
     try {
       server.start();
     } catch (UncheckedIOException taken) {
@@ -58,6 +69,7 @@ final class Honeydo implements AutoCloseable {
       throw new StartFailed(
           "it cannot listen on " + where + "; set HOST and PORT to an address that is free", taken);
     }
+    watch(config, health, clock, resources);
     beginBackgroundWork(config, keys, record, shared, clock, security, resources);
     return new Honeydo(resources, address(config, server));
   }
@@ -73,6 +85,13 @@ final class Honeydo implements AutoCloseable {
     synchronized (resources) {
       resources.close();
     }
+  }
+
+  private static void watch(
+      Config config, HealthQueries health, InstantSource clock, Resources resources) {
+    boolean onDisk = config.storage() instanceof Config.Embedded;
+    HealthWatch watch = new HealthWatch(health, clock, onDisk ? EMBEDDED_ROUNDS : 1);
+    var _ = resources.opened(Periodic.begin("health", HealthWatch.ROUND, HealthWatch.ROUND, watch));
   }
 
   private static void beginBackgroundWork(

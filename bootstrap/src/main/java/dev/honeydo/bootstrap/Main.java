@@ -6,8 +6,12 @@ import dev.honeydo.bootstrap.config.InvalidConfig;
 import dev.honeydo.bootstrap.config.Settings;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 
-/** Starts Honeydo. Exits with 2 where the configuration is wrong, with 1 where the start fails. */
+/**
+ * Starts Honeydo, or with the argument {@code doctor} looks at what it would start with. Exits with
+ * 2 where the configuration is wrong, with 1 where the start fails.
+ */
 public final class Main {
   private Main() {}
 
@@ -16,8 +20,14 @@ public final class Main {
     try {
       // Libraries that help to read the configuration log as well.
       Logging.start(Level.WARN);
+      if (List.of(arguments).equals(List.of("doctor"))) {
+        System.exit(Doctor.run(Path.of(""), System.getenv(), InstantSource.system(), System.out));
+      }
       Config config = Config.from(Settings.read(Path.of(""), System.getenv()));
-      Logging.start(config.logLevel());
+      switch (config.environment()) {
+        case DEVELOPMENT -> Logging.start(config.logLevel());
+        case PRODUCTION -> Logging.startJson(config.logLevel());
+      }
       Honeydo honeydo = Honeydo.start(config, InstantSource.system());
       Runtime.getRuntime().addShutdownHook(new Thread(honeydo::close, "shutdown"));
       System.out.println(Welcome.text(config, honeydo.address()));

@@ -42,7 +42,7 @@ final class Records {
     }
   }
 
-  private static MongoAdapters.Config settings(Mongo mongo) {
+  static MongoAdapters.Config settings(Mongo mongo) {
     return new MongoAdapters.Config(
         mongo.uri(), mongo.database(), mongo.todoCollection(), mongo.userCollection());
   }

@@ -6,6 +6,7 @@ import dev.honeydo.application.health.MonitoredPart;
 import dev.honeydo.application.health.MonitoredPart.Part;
 import dev.honeydo.application.port.Cache;
 import dev.honeydo.application.port.CacheControl;
+import dev.honeydo.application.port.Events;
 import dev.honeydo.application.port.Ids;
 import dev.honeydo.application.port.Locks;
 import dev.honeydo.application.port.RateLimiter;
@@ -19,19 +20,28 @@ import java.util.Optional;
  * What instances share for speed; where there is no Redis, what stands in for it in this one.
  *
  * @param redis what health reports of it
+ * @param server the adapters of Redis, where there is one
  */
 record Shared(
-    Cache cache, CacheControl cacheControl, RateLimiter limiter, Locks locks, MonitoredPart redis) {
+    Cache cache,
+    CacheControl cacheControl,
+    RateLimiter limiter,
+    Locks locks,
+    Events events,
+    MonitoredPart redis,
+    Optional<RedisAdapters> server) {
 
   /** Opens what the configuration names; that it cannot be reached is no reason not to start. */
   static Shared open(
       Config config,
       Ids ids,
       UnheardWriters unheardWriters,
+      RedisAdapters.ReadListener listener,
       InstantSource clock,
       Resources resources) {
     var caching =
-        new RedisAdapters.Caching(ttls(config.copies()), listener(config), System::nanoTime);
+        new RedisAdapters.Caching(
+            ttls(config.copies()), listener(config, listener), System::nanoTime);
     int instances = config.limits().instances();
     if (config.redis().isEmpty()) {
       RedisAdapters.LocalCopies local = RedisAdapters.localCache(clock, caching);
@@ -40,7 +50,9 @@ record Shared(
           local.control(),
           RedisAdapters.localRateLimiter(clock, instances),
           RedisAdapters.localLocks(),
-          MonitoredPart.unused(Part.REDIS));
+          RedisAdapters.localEvents(ids),
+          MonitoredPart.unused(Part.REDIS),
+          Optional.empty());
     }
     Config.Redis where = config.redis().get();
     RedisAdapters redis =
@@ -56,8 +68,10 @@ record Shared(
         redis.cacheControl(),
         redis.rateLimiter(clock, instances),
         redis.locks(System::nanoTime),
+        redis.events(),
         new MonitoredPart(
-            Part.REDIS, Optional.of(redis.location()), Optional.of(redis.healthProbe())));
+            Part.REDIS, Optional.of(redis.location()), Optional.of(redis.healthProbe())),
+        Optional.of(redis));
   }
 
   private static RedisAdapters.Ttls ttls(Config.Copies copies) {
@@ -65,14 +79,19 @@ record Shared(
   }
 
   /** Developers are told in each answer where it came from. */
-  private static RedisAdapters.ReadListener listener(Config config) {
+  private static RedisAdapters.ReadListener listener(
+      Config config, RedisAdapters.ReadListener listener) {
     return switch (config.environment()) {
-      case DEVELOPMENT -> Shared::note;
-      case PRODUCTION -> RedisAdapters.ReadListener.NONE;
+      case DEVELOPMENT ->
+          (kind, level, took) -> {
+            note(level, took);
+            listener.answered(kind, level, took);
+          };
+      case PRODUCTION -> listener;
     };
   }
 
-  private static void note(RedisAdapters.Kind kind, RedisAdapters.Level level, Duration took) {
+  private static void note(RedisAdapters.Level level, Duration took) {
     ServerTiming.note(
         "cache",
         switch (level) {

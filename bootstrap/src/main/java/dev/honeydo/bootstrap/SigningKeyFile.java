@@ -49,7 +49,7 @@ final class SigningKeyFile {
    * @throws StartFailed when it cannot be made
    */
   static SigningKeyFile madeIn(Path dataDirectory) {
-    SigningKeyFile file = new SigningKeyFile(dataDirectory.resolve(NAME));
+    SigningKeyFile file = in(dataDirectory);
     try {
       if (!Files.exists(file.path)) {
         file.make(SigningKey.random().secretText());
@@ -58,6 +58,11 @@ final class SigningKeyFile {
     } catch (IOException e) {
       throw new StartFailed("the signing key " + file.path + " can be neither read nor made", e);
     }
+  }
+
+  /** The file in {@code dataDirectory}, whether it is there or not. */
+  static SigningKeyFile in(Path dataDirectory) {
+    return new SigningKeyFile(dataDirectory.resolve(NAME));
   }
 
   /** Where it is. */

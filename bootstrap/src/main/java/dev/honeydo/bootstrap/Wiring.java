@@ -2,6 +2,7 @@ package dev.honeydo.bootstrap;
 
 import dev.honeydo.adapters.http.HttpServer;
 import dev.honeydo.adapters.http.HttpSettings;
+import dev.honeydo.adapters.http.RequestIds;
 import dev.honeydo.adapters.http.UseCases;
 import dev.honeydo.adapters.http.list.ListLimit;
 import dev.honeydo.adapters.security.SecurityAdapters;
@@ -27,6 +28,9 @@ import dev.honeydo.application.cache.FencedUsers;
 import dev.honeydo.application.cache.InvalidateTodo;
 import dev.honeydo.application.cache.InvalidateUser;
 import dev.honeydo.application.cache.WarmUp;
+import dev.honeydo.application.event.AnnouncingSessions;
+import dev.honeydo.application.event.AnnouncingTodos;
+import dev.honeydo.application.event.EventQueries;
 import dev.honeydo.application.health.HealthQueries;
 import dev.honeydo.application.idempotency.RunOnce;
 import dev.honeydo.application.limit.LimitRequest;
@@ -37,6 +41,7 @@ import dev.honeydo.application.port.PasswordHasher;
 import dev.honeydo.application.port.RecordStore;
 import dev.honeydo.application.port.RevokedTokens;
 import dev.honeydo.application.port.Sessions;
+import dev.honeydo.application.port.Todos;
 import dev.honeydo.application.session.EditSessionData;
 import dev.honeydo.application.session.RevokeSession;
 import dev.honeydo.application.session.SessionQueries;
@@ -66,12 +71,15 @@ final class Wiring {
       RecordStore record,
       SecurityAdapters security,
       Shared shared,
+      HealthQueries health,
+      Metrics metrics,
       InstantSource clock) {
     Ids ids = security.ids();
     return new HttpServer(
         httpSettings(config, security),
-        useCases(config, record, security, shared, clock),
-        () -> ids.next().toString());
+        useCases(config, record, security, shared, health, metrics, clock),
+        new RequestIds(Long.toHexString(ids.next().getLeastSignificantBits())),
+        metrics.ofServer());
   }
 
   private static UseCases useCases(
@@ -79,14 +87,19 @@ final class Wiring {
       RecordStore record,
       SecurityAdapters security,
       Shared shared,
+      HealthQueries health,
+      Metrics metrics,
       InstantSource clock) {
     Ids ids = security.ids();
     PasswordHasher hasher = security.passwordHasher();
-    Sessions sessions = new CachedSessions(record.sessions(), shared.cache(), clock);
+    Sessions sessions =
+        new AnnouncingSessions(
+            new CachedSessions(record.sessions(), shared.cache(), clock), shared.events());
     RevokedTokens revokedTokens = new FencedRevokedTokens(record.revokedTokens(), shared.cache());
     // Whoever writes reads the record, for nothing can be built on a stale copy.
     FencedUsers users = new FencedUsers(record.users(), shared.cache());
-    FencedTodos todos = new FencedTodos(record.todos(), shared.cache());
+    FencedTodos fenced = new FencedTodos(record.todos(), shared.cache());
+    Todos todos = new AnnouncingTodos(fenced, shared.events());
     TokenIssuer issuer =
         new TokenIssuer(
             security.accessTokens(),
@@ -133,7 +146,7 @@ final class Wiring {
         new AdministerUser(users, sessions, record.refreshFamilies(), revokedTokens, clock),
         new CreateTodo(todos, ids, clock),
         new TodoQueries(todos, clock),
-        new TodoQueries(new CachedTodos(todos, shared.cache()), wholeSeconds(clock)),
+        new TodoQueries(new CachedTodos(fenced, shared.cache()), wholeSeconds(clock)),
         new EditTodo(todos, clock),
         new DeleteTodo(todos, clock),
         new DeleteCompletedTodos(todos, clock),
@@ -141,8 +154,10 @@ final class Wiring {
         new ClearCache(shared.cacheControl()),
         new InvalidateUser(shared.cacheControl()),
         new InvalidateTodo(todos, shared.cacheControl()),
-        new HealthQueries(Parts.of(config, record, shared), clock),
-        new LimitRequest(shared.limiter(), security.refreshTokens(), config.limits().rates()),
+        health,
+        new EventQueries(shared.events()),
+        new LimitRequest(
+            metrics.counting(shared.limiter()), security.refreshTokens(), config.limits().rates()),
         new RunOnce(record.idempotencyLedger(), ids, config.http().keyLifetime()));
   }
 

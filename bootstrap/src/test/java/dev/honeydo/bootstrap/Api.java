@@ -82,7 +82,7 @@ record Api(URI address, Map<String, String> headers) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(address.resolve(path)).timeout(Duration.ofSeconds(30));
     headers.forEach(request::header);
-    if (!body.isEmpty()) {
+    if (!body.isEmpty() && !headers.containsKey("Content-Type")) {
       request.header("Content-Type", "application/json");
     }
     request.method(

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +38,17 @@ class MainTest {
       assertThat(lines.lines()).hasSize(3);
       assertThat(printed).contains("\"email\":\"ada@example.org\"", "\"heading\":\"Buy bread\"");
       assertThat(shell.waitFor()).isZero();
+
+      Api.Answer landing = Api.at(server.address()).with("Accept", "application/json").get("/");
+      List<String> tries = new ArrayList<>();
+      landing.body().required("try").forEach(line -> tries.add(line.asText()));
+      Process other =
+          new ProcessBuilder("sh", "-euc", String.join("\n", tries))
+              .redirectErrorStream(true)
+              .start();
+      assertThat(new String(other.getInputStream().readAllBytes(), UTF_8))
+          .contains("\"name\":\"Ada\"", "\"heading\":\"Buy bread\"");
+      assertThat(other.waitFor()).isZero();
     }
   }
 

@@ -10,13 +10,21 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import redis.embedded.core.ExecutableProvider;
 
 /** A real redis-server, as embedded-redis carries it, that forgets everything when it ends. */
 final class RedisProcess implements AutoCloseable {
   private final int port = freePort();
-  private Process process = started();
+  private final List<String> settings;
+  private Process process;
+
+  /** Starts one with these settings, as its command line has them. */
+  RedisProcess(String... settings) {
+    this.settings = List.of(settings);
+    this.process = started();
+  }
 
   String url() {
     return "redis://127.0.0.1:" + port;
@@ -87,16 +95,19 @@ final class RedisProcess implements AutoCloseable {
   private Process started() {
     try {
       String executable = ExecutableProvider.newJarResourceProvider().get().getAbsolutePath();
+      List<String> command =
+          new ArrayList<>(
+              List.of(
+                  executable,
+                  "--port",
+                  Integer.toString(port),
+                  "--bind",
+                  "127.0.0.1",
+                  "--save",
+                  ""));
+      command.addAll(settings);
       Process it =
-          new ProcessBuilder(
-                  List.of(
-                      executable,
-                      "--port",
-                      Integer.toString(port),
-                      "--bind",
-                      "127.0.0.1",
-                      "--save",
-                      ""))
+          new ProcessBuilder(command)
               .redirectOutput(ProcessBuilder.Redirect.DISCARD)
               .redirectError(ProcessBuilder.Redirect.DISCARD)
               .start();

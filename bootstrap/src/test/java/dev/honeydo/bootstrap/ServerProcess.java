@@ -62,7 +62,8 @@ final class ServerProcess implements AutoCloseable {
     return launch(workingDirectory, settings, Main.class);
   }
 
-  private static Process launch(
+  /** Likewise by another main class, with these arguments. */
+  static Process launch(
       Path workingDirectory, Map<String, String> settings, Class<?> main, String... arguments)
       throws IOException {
     List<String> command =

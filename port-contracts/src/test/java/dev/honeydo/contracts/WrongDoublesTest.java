@@ -21,6 +21,7 @@ final class WrongDoublesTest {
               RefreshFamiliesOfADouble.class,
               WrongRefreshFamilies.all()),
           new ContractProof<>(JobRunsContract.class, JobRunsOfADouble.class, WrongJobRuns.all()),
+          new ContractProof<>(EventsContract.class, EventsOfADouble.class, WrongEvents.ALL),
           new ContractProof<>(
               UnheardWritersContract.class,
               UnheardWritersOfADouble.class,

@@ -5,15 +5,25 @@ import dev.honeydo.adapters.http.auth.CrossSiteRule;
 import dev.honeydo.adapters.http.auth.Login;
 import dev.honeydo.adapters.http.cache.CacheRoutes;
 import dev.honeydo.adapters.http.client.TrustedProxies;
+import dev.honeydo.adapters.http.event.EventPace;
+import dev.honeydo.adapters.http.event.EventRoutes;
+import dev.honeydo.adapters.http.event.OpenStreams;
+import dev.honeydo.adapters.http.exchange.Cors;
 import dev.honeydo.adapters.http.exchange.Dispatcher;
 import dev.honeydo.adapters.http.exchange.Idempotency;
+import dev.honeydo.adapters.http.exchange.RequestMetrics;
 import dev.honeydo.adapters.http.exchange.Route;
 import dev.honeydo.adapters.http.exchange.RouteTable;
 import dev.honeydo.adapters.http.exchange.Sources;
 import dev.honeydo.adapters.http.health.HealthRoutes;
+import dev.honeydo.adapters.http.health.MetricsRoutes;
 import dev.honeydo.adapters.http.health.Readiness;
 import dev.honeydo.adapters.http.list.SealedCursors;
+import dev.honeydo.adapters.http.openapi.OpenApiRoutes;
+import dev.honeydo.adapters.http.page.LandingPage;
 import dev.honeydo.adapters.http.page.ProblemPages;
+import dev.honeydo.adapters.http.page.ReferencePage;
+import dev.honeydo.adapters.http.page.WebClient;
 import dev.honeydo.adapters.http.session.SessionCookie;
 import dev.honeydo.adapters.http.session.SessionRoutes;
 import dev.honeydo.adapters.http.todo.TodoBatchRoutes;
@@ -22,6 +32,7 @@ import dev.honeydo.adapters.http.todo.TodoRoutes;
 import dev.honeydo.adapters.http.user.AdminRoutes;
 import dev.honeydo.adapters.http.user.UserRoutes;
 import dev.honeydo.application.todo.TodoQueries;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -36,7 +47,16 @@ import java.util.stream.Stream;
 public final class HttpServer implements AutoCloseable {
   private final RouteTable routes;
   private final Readiness readiness = new Readiness();
+  private final OpenStreams streams;
   private final Listener listener;
+
+  /**
+   * What is measured, and how it is shown.
+   *
+   * @param registry where the server's own measurements go
+   * @param page all measurements, as text for Prometheus
+   */
+  public record Metrics(MeterRegistry registry, Supplier<String> page) {}
 
   /**
    * A server that is not started yet.
@@ -44,8 +64,28 @@ public final class HttpServer implements AutoCloseable {
    * @param requestIds makes the id of a request that brings none: 1 to 128 characters of {@code
    *     A-Z}, {@code a-z}, {@code 0-9}, {@code .}, {@code _} and {@code -}
    */
-  public HttpServer(HttpSettings settings, UseCases useCases, Supplier<String> requestIds) {
-    this.routes = new RouteTable(routes(settings, useCases, readiness));
+  public HttpServer(
+      HttpSettings settings, UseCases useCases, Supplier<String> requestIds, Metrics metrics) {
+    this(settings, useCases, requestIds, metrics, EventPace.DEFAULT);
+  }
+
+  HttpServer(
+      HttpSettings settings,
+      UseCases useCases,
+      Supplier<String> requestIds,
+      Metrics metrics,
+      EventPace pace) {
+    this.streams = new OpenStreams(pace);
+    EventRoutes events =
+        new EventRoutes(useCases.eventQueries(), useCases.authenticate(), pace, streams);
+    this.routes =
+        new RouteTable(
+            Stream.of(
+                    routes(settings, useCases, readiness, metrics),
+                    events.routes(),
+                    pages(settings, health(settings, useCases, readiness), this::routes))
+                .flatMap(List::stream)
+                .toList());
     CrossSiteRule rule = new CrossSiteRule(settings.corsOrigins(), settings.publicUrl());
     Login login = new Login(useCases.authenticate(), useCases.userQueries(), rule);
     Dispatcher dispatcher =
@@ -55,8 +95,11 @@ public final class HttpServer implements AutoCloseable {
             useCases.limitRequest(),
             new Idempotency(useCases.runOnce(), settings.fingerprintKeys()),
             new TrustedProxies(settings.trustedProxies()),
+            new Cors(settings.corsOrigins()),
             settings.maxConcurrentRequests(),
-            settings.environment() == HttpSettings.Environment.DEVELOPMENT);
+            settings.environment() == HttpSettings.Environment.DEVELOPMENT,
+            new RequestMetrics(metrics.registry(), routes.routes()),
+            () -> readiness.state() == Readiness.State.DRAINING);
     this.listener = new Listener(settings, dispatcher, probes(routes.routes()), requestIds);
   }
 
@@ -67,7 +110,8 @@ public final class HttpServer implements AutoCloseable {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  private static List<Route> routes(HttpSettings settings, UseCases useCases, Readiness readiness) {
+  private static List<Route> routes(
+      HttpSettings settings, UseCases useCases, Readiness readiness, Metrics metrics) {
     SessionCookie cookie = new SessionCookie(settings.overTls());
     AuthRoutes auth =
         new AuthRoutes(
@@ -120,9 +164,7 @@ public final class HttpServer implements AutoCloseable {
             useCases.invalidateUser(),
             useCases.invalidateTodo(),
             useCases.userQueries());
-    HealthRoutes health =
-        new HealthRoutes(
-            useCases.healthQueries(), readiness, settings.version(), settings.environment().text());
+    HealthRoutes health = health(settings, useCases, readiness);
     return Stream.of(
             todos.routes(),
             lists.routes(),
@@ -133,7 +175,33 @@ public final class HttpServer implements AutoCloseable {
             admins.routes(),
             cache.routes(),
             health.routes(),
+            new MetricsRoutes(metrics.page()).routes(),
+            new WebClient().routes(),
             new ProblemPages().routes())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private static HealthRoutes health(
+      HttpSettings settings, UseCases useCases, Readiness readiness) {
+    return new HealthRoutes(
+        useCases.healthQueries(), readiness, settings.version(), settings.environment().text());
+  }
+
+  /** What tells of everything that is served. */
+  private static List<Route> pages(
+      HttpSettings settings, HealthRoutes health, Supplier<List<Route>> all) {
+    LandingPage landing =
+        new LandingPage(
+            health::state,
+            settings.version(),
+            settings.environment().text(),
+            settings.publicUrl(),
+            all);
+    return Stream.of(
+            landing.routes(),
+            new ReferencePage().routes(),
+            new OpenApiRoutes(all, settings.version(), settings.publicUrl()).routes())
         .flatMap(List::stream)
         .toList();
   }
@@ -162,9 +230,13 @@ public final class HttpServer implements AutoCloseable {
     return listener.port();
   }
 
-  /** Has {@code /readyz} say 503 from now on, so that traffic goes elsewhere; serves on. */
+  /**
+   * Has {@code /readyz} say 503 from now on, so that traffic goes elsewhere; ends streams, whose
+   * clients go there, too, and serves on.
+   */
   public void drain() {
     readiness.become(Readiness.State.DRAINING);
+    streams.end();
   }
 
   /**

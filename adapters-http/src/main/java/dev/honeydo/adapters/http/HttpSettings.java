@@ -16,8 +16,8 @@ import javax.crypto.SecretKey;
  * @param host the address to listen on, for example {@code 127.0.0.1} or {@code 0.0.0.0}
  * @param port 0 to 65535; 0 takes any that is free
  * @param requireIfMatch whether a todo is changed only on an {@code If-Match} (RFC 6585, section 3)
- * @param corsOrigins whose pages may send a cookie along, each as browsers write an {@code Origin},
- *     for example {@code https://app.example.org}
+ * @param corsOrigins whose pages may send credentials along and read the answers, each as browsers
+ *     write an {@code Origin}, for example {@code https://app.example.org}
  * @param publicUrl where clients find the server, if that is not where it listens; where it is
  *     {@code https} the cookie is {@code Secure}
  * @param cursorKeys sign the cursors of lists (HMAC-SHA256), the first of them new ones; asked each

@@ -1,5 +1,6 @@
 package dev.honeydo.adapters.http;
 
+import dev.honeydo.adapters.http.exchange.Cors;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
@@ -59,7 +60,7 @@ final class Listener {
     connector.setAcceptQueueSize(1024);
     server.addConnector(connector);
     Envelope envelope = new Envelope(requestIds);
-    ServerErrors errors = new ServerErrors(envelope);
+    ServerErrors errors = new ServerErrors(envelope, new Cors(settings.corsOrigins()));
     ServletContextHandler servlets = new ServletContextHandler("/", false, false);
     servlets.setErrorHandler(errors);
     servlets.addServlet(new ServletHolder(servlet(dispatcher)), "/*");

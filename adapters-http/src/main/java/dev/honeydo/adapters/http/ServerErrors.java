@@ -1,6 +1,7 @@
 package dev.honeydo.adapters.http;
 
 import dev.honeydo.adapters.http.exchange.Answer;
+import dev.honeydo.adapters.http.exchange.Cors;
 import dev.honeydo.adapters.http.exchange.ProblemStatus;
 import dev.honeydo.adapters.http.problem.Problem;
 import java.util.Set;
@@ -19,9 +20,11 @@ final class ServerErrors implements Request.Handler {
   private static final Set<String> STAND_INS = Set.of("/badMessage", "/badRequest", "/badURI");
 
   private final Envelope envelope;
+  private final Cors cors;
 
-  ServerErrors(Envelope envelope) {
+  ServerErrors(Envelope envelope, Cors cors) {
     this.envelope = envelope;
+    this.cors = cors;
   }
 
   @Override
@@ -35,6 +38,12 @@ final class ServerErrors implements Request.Handler {
     Answer answer = Answer.problem(problem, path(request), id);
     response.setStatus(answer.status());
     answer.forEachHeader((name, value) -> headers.put(new HttpField(name, value)));
+    if (cors.matters()) {
+      headers.put("Vary", "Origin");
+      cors.grant(
+          request.getHeaders().get(HttpHeader.ORIGIN),
+          (name, value) -> headers.put(new HttpField(name, value)));
+    }
     answer.mediaType().ifPresent(type -> headers.put(HttpHeader.CONTENT_TYPE, type));
     headers.put(HttpHeader.CONTENT_LENGTH, answer.length());
     boolean bodyless = request.getMethod().equals("HEAD");

@@ -11,6 +11,7 @@ import dev.honeydo.application.cache.CacheQueries;
 import dev.honeydo.application.cache.ClearCache;
 import dev.honeydo.application.cache.InvalidateTodo;
 import dev.honeydo.application.cache.InvalidateUser;
+import dev.honeydo.application.event.EventQueries;
 import dev.honeydo.application.health.HealthQueries;
 import dev.honeydo.application.idempotency.RunOnce;
 import dev.honeydo.application.limit.LimitRequest;
@@ -62,5 +63,6 @@ public record UseCases(
     InvalidateUser invalidateUser,
     InvalidateTodo invalidateTodo,
     HealthQueries healthQueries,
+    EventQueries eventQueries,
     LimitRequest limitRequest,
     RunOnce runOnce) {}

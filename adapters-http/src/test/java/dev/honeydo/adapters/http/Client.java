@@ -16,7 +16,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 
-/** Sends requests as a client would. Immutable: each {@code with} makes another client. */
+/**
+ * Sends requests as a client would, and holds each exchange against the {@link Contract}.
+ * Immutable: each {@code with} makes another client.
+ */
 final class Client {
   static final String PASSWORD = "correct horse battery";
 
@@ -113,7 +116,10 @@ final class Client {
       request.header(headers.get(i), headers.get(i + 1));
     }
     try {
-      return new Reply(HTTP.send(request.build(), BodyHandlers.ofByteArray()));
+      HttpRequest built = request.build();
+      Reply reply = new Reply(HTTP.send(built, BodyHandlers.ofByteArray()));
+      Contract.current().check(Contract.Sent.of(built), Contract.Came.of(reply.response()));
+      return reply;
     } catch (IOException e) {
       throw new UncheckedIOException(method + " " + path, e);
     } catch (InterruptedException e) {

@@ -2,6 +2,7 @@ package dev.honeydo.adapters.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -29,6 +30,8 @@ class FaultsTest {
 
   @BeforeEach
   void register() {
+    // So that what failed in one test is news again in the next.
+    server.clock.elapse(Duration.ofMinutes(1));
     email = Client.address();
     login = server.client().login(email);
     ada = server.client().bearer(login.json().get("access_token").textValue());
@@ -122,6 +125,43 @@ class FaultsTest {
     server.todos.setAvailable(true);
     server.sessions.setAvailable(true);
     ada.get("/api/todos").expect(200);
+  }
+
+  @Test
+  void whatGoesOnFailingIsToldOnceInAWhileAndCounted() {
+    try (LogOf log = new LogOf()) {
+      server.todos.setAvailable(false);
+      for (int i = 0; i < 10; i++) {
+        ada.with("X-Request-Id", "r-" + i).get("/api/todos").expect(503);
+      }
+      assertThat(log.lines()).hasSize(1);
+      assertThat(log.lines().getFirst()).startsWith("WARN r-0 Todos.");
+
+      server.clock.elapse(Duration.ofSeconds(30));
+      ada.with("X-Request-Id", "r-x").get("/api/todos").expect(503);
+      server.users.setAvailable(false);
+      ada.with("X-Request-Id", "r-y").get("/api/users/me").expect(503);
+      assertThat(log.lines()).hasSize(3);
+      assertThat(log.lines().get(1)).startsWith("WARN r-x Todos.").contains("9 requests before it");
+      assertThat(log.lines().get(2)).startsWith("WARN r-y Users.");
+    } finally {
+      server.todos.setAvailable(true);
+      server.users.setAvailable(true);
+    }
+  }
+
+  @Test
+  void eachRequestThatIsRefusedIsToldAtDebug() {
+    try (LogOf log = LogOf.everything("dev.honeydo.adapters.http.exchange.Outages")) {
+      server.todos.setAvailable(false);
+      ada.with("X-Request-Id", "r-1").get("/api/todos").expect(503);
+      ada.with("X-Request-Id", "r-2").get("/api/todos").expect(503);
+
+      assertThat(log.lines()).filteredOn(it -> it.startsWith("DEBUG r-1 Todos.")).hasSize(1);
+      assertThat(log.lines()).filteredOn(it -> it.startsWith("DEBUG r-2 Todos.")).hasSize(1);
+    } finally {
+      server.todos.setAvailable(true);
+    }
   }
 
   @ParameterizedTest

@@ -3,6 +3,7 @@ package dev.honeydo.adapters.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,9 @@ class HealthRoutesTest {
     server.redis.setAvailable(true);
     server.mongo.setAvailable(true);
     server.store.setAvailable(true);
+    server.clock.elapse(Duration.ofSeconds(2));
+    // It is noticed when somebody asks.
+    client.get("/api/health/detailed").expect(200);
     server.clock.elapse(Duration.ofSeconds(2));
   }
 
@@ -83,6 +87,7 @@ class HealthRoutesTest {
   @Test
   void tellsOfEverythingAtOnce() {
     server.redis.setAvailable(false);
+    String now = server.clock.instant().truncatedTo(ChronoUnit.MILLIS).toString();
     String none = "\"operations\":[],\"latency_ms\":0}";
     String all = "\"operations\":" + OPERATIONS + ",\"latency_ms\":0}";
     assertThat(client.get("/api/health/detailed").expect(200).body())
@@ -97,7 +102,38 @@ class HealthRoutesTest {
                 + all
                 + ",\"store\":{\"status\":\"healthy\",\"connected\":true,\"url\":null,"
                 + all
-                + ",\"api\":{\"status\":\"healthy\"}},\"degraded\":[]}");
+                + ",\"api\":{\"status\":\"healthy\"}},\"degraded\":["
+                + "{\"capability\":\"cache\",\"since\":\""
+                + now
+                + "\",\"mode\":\"from_record\"},"
+                + "{\"capability\":\"rate_limits\",\"since\":\""
+                + now
+                + "\",\"mode\":\"per_instance\"}]}");
+  }
+
+  @Test
+  void isDegradedWhereOneThingDoesNotWorkThoughItsPartDoes() {
+    server.limiterWorks.set(false);
+    try {
+      assertThat(client.get("/api/health").expect(200).body()).contains("\"degraded\"");
+      assertThat(client.get("/api/health/detailed").expect(200).body())
+          .contains("\"redis\":{\"status\":\"healthy\"", "{\"capability\":\"rate_limits\"")
+          .doesNotContain("\"capability\":\"cache\"");
+    } finally {
+      server.limiterWorks.set(true);
+    }
+    assertThat(client.get("/api/health/detailed").expect(200).body())
+        .startsWith("{\"status\":\"healthy\"")
+        .endsWith("\"degraded\":[]}");
+  }
+
+  @Test
+  void tellsHowEachFailsWithoutTheRecord() {
+    server.store.setAvailable(false);
+    assertThat(client.get("/api/health/detailed").expect(503).body())
+        .startsWith("{\"status\":\"unhealthy\"")
+        .contains("{\"capability\":\"todos\",\"since\":")
+        .endsWith("\"mode\":\"unavailable\"}]}");
   }
 
   @Test

@@ -17,10 +17,25 @@ final class LogOf extends AppenderBase<ILoggingEvent> implements AutoCloseable {
   private final Logger root;
   private final Appender<ILoggingEvent> console;
 
+  private final Level level;
+  private final Logger chatty;
+
   LogOf() {
+    this(Level.WARN, org.slf4j.Logger.ROOT_LOGGER_NAME);
+  }
+
+  /** Catches what that logger logs from DEBUG up, and of all others warnings. */
+  static LogOf everything(String logger) {
+    return new LogOf(Level.DEBUG, logger);
+  }
+
+  private LogOf(Level level, String logger) {
+    this.level = level;
     LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
     root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     console = root.getAppender("console");
+    chatty = context.getLogger(logger);
+    chatty.setLevel(level);
     setContext(context);
     start();
     root.addAppender(this);
@@ -29,7 +44,7 @@ final class LogOf extends AppenderBase<ILoggingEvent> implements AutoCloseable {
 
   @Override
   protected void append(ILoggingEvent event) {
-    if (event.getLevel().isGreaterOrEqual(Level.WARN)) {
+    if (event.getLevel().isGreaterOrEqual(level)) {
       String stack =
           event.getThrowableProxy() == null
               ? ""
@@ -44,6 +59,7 @@ final class LogOf extends AppenderBase<ILoggingEvent> implements AutoCloseable {
 
   @Override
   public void close() {
+    chatty.setLevel(chatty.equals(root) ? Level.WARN : null);
     root.addAppender(console);
     boolean _ = root.detachAppender(this);
     stop();

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,11 +29,15 @@ class RouteMatrixTest {
   private Client ada = server.client();
   private String todo = "";
   private String user = "";
+  private String file = "";
 
   @BeforeAll
   void register() {
     ada = server.client().registered(TestServer.ADMIN.value());
     user = ada.get("/api/users/me").expect(200).json().get("id").textValue();
+    Matcher script = Pattern.compile("docs/([^\"]+)\"></script>").matcher(ada.get("/docs").body());
+    assertThat(script.find()).isTrue();
+    file = script.group(1);
     todo = ada.post("/api/todos", "{\"heading\":\"a\"}").expect(201).header("Location");
   }
 
@@ -69,6 +75,7 @@ class RouteMatrixTest {
             "PATCH /api/todos/{id}",
             "DELETE /api/todos/{id}",
             "DELETE /api/todos",
+            "GET /api/events",
             "GET /api/todos/search",
             "GET /api/todos/stats",
             "GET /api/todos/changes",
@@ -84,6 +91,17 @@ class RouteMatrixTest {
             "GET /api/health/detailed",
             "GET /livez",
             "GET /readyz",
+            "GET /metrics",
+            "GET /",
+            "GET /docs",
+            "GET /docs/{file}",
+            "GET /openapi.json",
+            "GET /openapi-3.0.json",
+            "GET /problems",
+            "GET /app",
+            "GET /app/{file}",
+            "GET /admin",
+            "GET /admin/{file}",
             "GET /problems/{slug}");
   }
 
@@ -112,8 +130,10 @@ class RouteMatrixTest {
     paths()
         .keySet()
         .forEach(path -> {
-          assertThat(raw("GET", path + "/").status()).as(path + "/").isEqualTo(404);
-          assertThat(raw("POST", path + "/").status()).as(path + "/").isEqualTo(404);
+          // Behind the slash of "/" there would be an empty segment.
+          int status = path.equals("/") ? 400 : 404;
+          assertThat(raw("GET", path + "/").status()).as(path + "/").isEqualTo(status);
+          assertThat(raw("POST", path + "/").status()).as(path + "/").isEqualTo(status);
         });
   }
 
@@ -121,12 +141,18 @@ class RouteMatrixTest {
   void headIsGetWithoutItsBody() {
     paths()
         .forEach((path, allowed) -> {
-          if (allowed.contains("GET")) {
+          // A stream has no end; EventRoutesTest looks at that one.
+          if (allowed.contains("GET") && !path.endsWith("/events")) {
             String whole = path.endsWith("/search") ? path + "?q=a" : path;
             Client.Reply get = ada.send("GET", whole).expect(200);
             Client.Reply head = ada.send("HEAD", whole).expect(200);
             assertThat(head.body()).isEmpty();
-            assertThat(headersOf(head)).as(path).isEqualTo(headersOf(get));
+            Map<String, List<String>> expected = headersOf(get);
+            if (path.equals("/metrics")) {
+              // Every request adds to what it says.
+              expected.put("content-length", headersOf(head).get("content-length"));
+            }
+            assertThat(headersOf(head)).as(path).isEqualTo(expected);
             assertThat(get.header("Content-Length"))
                 .isEqualTo(Integer.toString(get.response().body().length));
           }
@@ -191,7 +217,6 @@ class RouteMatrixTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "/",
         "/api",
         "/api/",
         "/api/v1",
@@ -209,7 +234,6 @@ class RouteMatrixTest {
         "/api/users/",
         "/api/users/me/passwords",
         "/api/sessions/current/data",
-        "/problems",
         "/problems/",
         "/problems/none",
         "/api/v1/livez",
@@ -222,7 +246,7 @@ class RouteMatrixTest {
     for (String method : METHODS) {
       RawConnection.Answered answer = raw(method, path);
       if (path.equals("/problems/none") && !method.equals("GET") && !method.equals("HEAD")) {
-        assertThat(answer.status()).isEqualTo(405);
+        assertThat(answer.status()).isEqualTo(method.equals("OPTIONS") ? 204 : 405);
         continue;
       }
       assertThat(answer.status()).as(method + " " + path).isEqualTo(404);
@@ -260,6 +284,7 @@ class RouteMatrixTest {
       for (String each : List.of(path, path.replaceFirst("^/api/", "/api/v1/"))) {
         Set<String> methods = paths.computeIfAbsent(each, _ -> new TreeSet<>());
         methods.add(route.method());
+        methods.add("OPTIONS");
         if (route.method().equals("GET")) {
           methods.add("HEAD");
         }
@@ -270,6 +295,8 @@ class RouteMatrixTest {
 
   private String filled(String path) {
     return path.replace("{slug}", "not-found")
+        .replace("/docs/{file}", "/docs/" + file)
+        .replace("{file}", "main.js")
         .replace("/api/todos/{id}", todo)
         .replace("/api/users/{id}", "/api/users/" + user)
         .replace("/user/{id}", "/user/" + user)

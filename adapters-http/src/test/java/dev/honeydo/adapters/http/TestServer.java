@@ -1,5 +1,6 @@
 package dev.honeydo.adapters.http;
 
+import dev.honeydo.adapters.http.event.EventPace;
 import dev.honeydo.application.auth.Authenticate;
 import dev.honeydo.application.auth.FirstAdmin;
 import dev.honeydo.application.auth.LogIn;
@@ -19,7 +20,13 @@ import dev.honeydo.application.cache.FencedTodos;
 import dev.honeydo.application.cache.FencedUsers;
 import dev.honeydo.application.cache.InvalidateTodo;
 import dev.honeydo.application.cache.InvalidateUser;
+import dev.honeydo.application.event.AnnouncingSessions;
+import dev.honeydo.application.event.AnnouncingTodos;
+import dev.honeydo.application.event.EventQueries;
 import dev.honeydo.application.health.HealthQueries;
+import dev.honeydo.application.health.MonitoredCapability;
+import dev.honeydo.application.health.MonitoredCapability.Capability;
+import dev.honeydo.application.health.MonitoredCapability.Mode;
 import dev.honeydo.application.health.MonitoredPart;
 import dev.honeydo.application.health.MonitoredPart.Part;
 import dev.honeydo.application.idempotency.KeyLifetime;
@@ -28,6 +35,7 @@ import dev.honeydo.application.limit.LimitRequest;
 import dev.honeydo.application.limit.RateLimits;
 import dev.honeydo.application.port.Cache;
 import dev.honeydo.application.port.IdempotencyLedger;
+import dev.honeydo.application.port.Sessions;
 import dev.honeydo.application.port.Todos;
 import dev.honeydo.application.port.Users;
 import dev.honeydo.application.session.EditSessionData;
@@ -46,6 +54,7 @@ import dev.honeydo.application.user.UserQueries;
 import dev.honeydo.contracts.TestClock;
 import dev.honeydo.contracts.reference.FewCommonPasswords;
 import dev.honeydo.contracts.reference.InMemoryAccessTokens;
+import dev.honeydo.contracts.reference.InMemoryEvents;
 import dev.honeydo.contracts.reference.InMemoryHealthProbe;
 import dev.honeydo.contracts.reference.InMemoryIdempotencyLedger;
 import dev.honeydo.contracts.reference.InMemoryRateLimiter;
@@ -60,12 +69,16 @@ import dev.honeydo.contracts.reference.RandomSessionTokens;
 import dev.honeydo.contracts.reference.SequentialIds;
 import dev.honeydo.domain.auth.SessionLimits;
 import dev.honeydo.domain.user.EmailAddress;
+import io.micrometer.core.instrument.Clock;
+import io.micrometer.core.instrument.simple.SimpleConfig;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
@@ -92,13 +105,27 @@ final class TestServer implements AutoCloseable {
   final InMemoryRateLimiter limiter = new InMemoryRateLimiter(clock);
   final InMemoryIdempotencyLedger ledger = new InMemoryIdempotencyLedger(clock);
   final KnownControl control = new KnownControl();
+  final InMemoryEvents events = new InMemoryEvents();
   final InMemoryHealthProbe redis = new InMemoryHealthProbe();
   final InMemoryHealthProbe mongo = new InMemoryHealthProbe();
   final InMemoryHealthProbe store = new InMemoryHealthProbe();
+  final AtomicBoolean limiterWorks = new AtomicBoolean(true);
+
+  /** Measures by the clock that tests move. */
+  final SimpleMeterRegistry metrics =
+      new SimpleMeterRegistry(SimpleConfig.DEFAULT, new MeasuringClock(clock));
+
   final HttpServer server;
 
   private TestServer(Options options) {
-    server = new HttpServer(options.settings, useCases(options), () -> MADE_ID);
+    server =
+        new HttpServer(
+            options.settings,
+            useCases(options),
+            () -> MADE_ID,
+            new HttpServer.Metrics(metrics, metrics::getMetersAsString),
+            options.pace);
+    Contract.know(server.routes());
     server.start();
   }
 
@@ -119,7 +146,8 @@ final class TestServer implements AutoCloseable {
   }
 
   private UseCases useCases(Options options) {
-    Todos kept = options.todos.apply(todos);
+    Todos kept = new AnnouncingTodos(options.todos.apply(todos), events);
+    Sessions sessions = new AnnouncingSessions(this.sessions, events);
     SequentialIds ids = new SequentialIds(clock);
     TokenIssuer issuer =
         new TokenIssuer(accessTokens, refreshTokens, revokedTokens, ids, TokenLifetime.LONGEST);
@@ -177,7 +205,14 @@ final class TestServer implements AutoCloseable {
                 new MonitoredPart(
                     Part.MONGODB, Optional.of("mongodb://***:***@db:27017"), Optional.of(mongo)),
                 new MonitoredPart(Part.STORE, Optional.empty(), Optional.of(store))),
+            List.of(
+                new MonitoredCapability(Capability.CACHE, Mode.FROM_RECORD, Part.REDIS, () -> true),
+                new MonitoredCapability(
+                    Capability.RATE_LIMITS, Mode.PER_INSTANCE, Part.REDIS, limiterWorks::get),
+                new MonitoredCapability(
+                    Capability.TODOS, Mode.UNAVAILABLE, Part.STORE, () -> true)),
             clock),
+        new EventQueries(events),
         new LimitRequest(limiter, refreshTokens, options.limits),
         new RunOnce(options.ledger.apply(ledger), ids, KeyLifetime.DEFAULT));
   }
@@ -188,6 +223,19 @@ final class TestServer implements AutoCloseable {
   @Override
   public void close() {
     server.close();
+  }
+
+  /** A clock as meters want one. */
+  private record MeasuringClock(TestClock clock) implements Clock {
+    @Override
+    public long wallTime() {
+      return clock.instant().toEpochMilli();
+    }
+
+    @Override
+    public long monotonicTime() {
+      return wallTime() * 1_000_000;
+    }
   }
 
   /** How the server is to be. */
@@ -207,6 +255,7 @@ final class TestServer implements AutoCloseable {
             Duration.ofSeconds(3),
             List.of());
     private RateLimits limits = RateLimits.OFF;
+    private EventPace pace = EventPace.DEFAULT;
     private UnaryOperator<Todos> todos = UnaryOperator.identity();
     private Optional<Cache> cache = Optional.empty();
 
@@ -238,6 +287,11 @@ final class TestServer implements AutoCloseable {
               settings.maxConcurrentRequests(),
               settings.drainTime(),
               settings.trustedProxies());
+      return this;
+    }
+
+    Options pace(EventPace some) {
+      pace = some;
       return this;
     }
 

@@ -7,6 +7,10 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.bson.Document;
 
 /**
@@ -60,27 +64,50 @@ record Layout(
 
   /** Makes what is missing; an index over many documents may take a minute. */
   void createIndexes() {
-    create(users, keys("emailKey", 1), named(EMAIL_INDEX).unique(true));
-    create(
+    declare(Layout::create);
+    new TodoBackfill(todos.withTimeout(1, MINUTES), todoChanges).run();
+  }
+
+  /** The names of the indexes that there should be, by collection. */
+  Map<String, Set<String>> indexes() {
+    Map<String, Set<String>> names = new TreeMap<>();
+    declare((collection, _, options) -> {
+      boolean _ =
+          names
+              .computeIfAbsent(collection.getNamespace().getCollectionName(), _ -> new TreeSet<>())
+              .add(String.valueOf(options.getName()));
+    });
+    return names;
+  }
+
+  private void declare(Sink sink) {
+    sink.index(users, keys("emailKey", 1), named(EMAIL_INDEX).unique(true));
+    sink.index(
         todos, keys("owner", 1).append("createdAt", -1).append("_id", -1), named("owner_newest"));
     for (String field : List.of("updatedAt", "headingKey", "dueRising", "dueFalling", "rank")) {
-      create(todos, keys("owner", 1).append(field, 1).append("_id", 1), named("owner_" + field));
+      sink.index(
+          todos, keys("owner", 1).append(field, 1).append("_id", 1), named("owner_" + field));
     }
-    create(todos, keys("owner", 1).append("words", 1), named("owner_words"));
-    create(todos, keys("owner", 1).append("completed", 1), named("owner_completed"));
+    sink.index(todos, keys("owner", 1).append("words", 1), named("owner_words"));
+    sink.index(todos, keys("owner", 1).append("completed", 1), named("owner_completed"));
     // What has no number yet stands under null.
-    create(todos, keys("owner", 1).append("seq", 1), named("owner_seq"));
-    create(todos, keys("deletedAt", 1), named("deleted").sparse(true));
-    new TodoBackfill(todos.withTimeout(1, MINUTES), todoChanges).run();
-    create(sessions, keys("expiresAt", 1), named("broom").expireAfter(1L, DAYS));
-    create(sessions, keys("sessions.expiresAt", 1), named("end"));
-    create(sessions, keys(LastSeen.FIELD, -1), named("last_seen"));
-    create(refreshFamilies, keys("owner", 1).append("session", 1), named("owner_session"));
-    create(refreshFamilies, keys("endsAt", 1), named("broom").expireAfter(1L, DAYS));
+    sink.index(todos, keys("owner", 1).append("seq", 1), named("owner_seq"));
+    sink.index(todos, keys("deletedAt", 1), named("deleted").sparse(true));
+    sink.index(sessions, keys("expiresAt", 1), named("broom").expireAfter(1L, DAYS));
+    sink.index(sessions, keys("sessions.expiresAt", 1), named("end"));
+    sink.index(sessions, keys(LastSeen.FIELD, -1), named("last_seen"));
+    sink.index(refreshFamilies, keys("owner", 1).append("session", 1), named("owner_session"));
+    sink.index(refreshFamilies, keys("endsAt", 1), named("broom").expireAfter(1L, DAYS));
     // No TTL: the epochs in these documents must never be forgotten.
-    create(revokedTokens, keys("tokens.until", 1), named("end"));
-    create(idempotency, keys("expiresAt", 1), named("broom").expireAfter(1L, DAYS));
-    create(health, keys("at", 1), named("broom").expireAfter(1L, DAYS));
+    sink.index(revokedTokens, keys("tokens.until", 1), named("end"));
+    sink.index(idempotency, keys("expiresAt", 1), named("broom").expireAfter(1L, DAYS));
+    sink.index(health, keys("at", 1), named("broom").expireAfter(1L, DAYS));
+  }
+
+  /** What becomes of an index that is declared. */
+  @FunctionalInterface
+  private interface Sink {
+    void index(MongoCollection<Document> collection, Document keys, IndexOptions options);
   }
 
   private static void create(

@@ -5,6 +5,7 @@ import com.mongodb.MongoException;
 import com.mongodb.MongoNamespace;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import dev.honeydo.application.port.Finding;
 import dev.honeydo.application.port.HealthProbe;
 import dev.honeydo.application.port.IdempotencyLedger;
 import dev.honeydo.application.port.JobRuns;
@@ -122,6 +123,19 @@ public final class MongoAdapters implements RecordStore {
       throw refused;
     }
     return new MongoAdapters(connection, layout, MaskedUrl.of(uri), clock);
+  }
+
+  /**
+   * What can be said of the server and the database, for whoever runs them; changes nothing there.
+   *
+   * @throws IllegalArgumentException when {@code uri} is no connection string
+   */
+  public static List<Finding> examine(Config config, InstantSource clock) {
+    try {
+      return Examination.of(parsed(config.uri()), config, clock);
+    } catch (PortUnavailable unresolved) {
+      return List.of(Finding.fail("mongodb", "the name in DB_URI cannot be resolved"));
+    }
   }
 
   private static ConnectionString parsed(String uri) {

@@ -2,6 +2,8 @@ package dev.honeydo.adapters.redis;
 
 import dev.honeydo.application.port.Cache;
 import dev.honeydo.application.port.CacheControl;
+import dev.honeydo.application.port.Events;
+import dev.honeydo.application.port.Finding;
 import dev.honeydo.application.port.HealthProbe;
 import dev.honeydo.application.port.Ids;
 import dev.honeydo.application.port.Locks;
@@ -12,9 +14,11 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * What several instances share in one Redis (6.2 or newer), which is copies and never the truth;
@@ -30,6 +34,7 @@ public final class RedisAdapters implements AutoCloseable {
   private final Supplier<String> unique;
   private final RedisCache cache;
   private final HealthProbe healthProbe;
+  private final RedisEvents events;
 
   /**
    * Where the server is.
@@ -161,6 +166,7 @@ public final class RedisAdapters implements AutoCloseable {
     this.maskedUrl = address.masked();
     this.cache = new RedisCache(link, ids, NEAR_BYTES, clock, caching, unheardWriters);
     this.healthProbe = new RedisHealthProbe(link.port("HealthProbe"), unique);
+    this.events = new RedisEvents(link, unique, EventLog.MOST);
   }
 
   /**
@@ -172,6 +178,13 @@ public final class RedisAdapters implements AutoCloseable {
   public static RedisAdapters open(
       Config config, Ids ids, InstantSource clock, Caching caching, UnheardWriters unheardWriters) {
     return new RedisAdapters(config, ids, clock, caching, unheardWriters);
+  }
+
+  /** What can be said of the server, for whoever runs it; leaves nothing there. */
+  public static List<Finding> examine(Config config, Ids ids, InstantSource clock) {
+    RedisURI uri = parsed(config.url());
+    String maskedUrl = MaskedUrl.of(uri, config.url().contains("@"));
+    return Examination.of(uri, maskedUrl, unique(ids).get(), clock);
   }
 
   /**
@@ -205,6 +218,24 @@ public final class RedisAdapters implements AutoCloseable {
     return maskedUrl;
   }
 
+  /** Whether there is a connection to the server. */
+  public boolean isConnected() {
+    return link.isConnected();
+  }
+
+  /** The names of the ports that have a circuit, for {@link #isCircuitClosed}. */
+  public Set<String> circuits() {
+    return link.ports().stream().map(RedisPort::name).collect(Collectors.toSet());
+  }
+
+  /**
+   * Whether that port goes to the server, as it does unless the server has failed it again and
+   * again; a port that nobody has asked for does.
+   */
+  public boolean isCircuitClosed(String port) {
+    return link.ports().stream().filter(it -> it.name().equals(port)).allMatch(RedisPort::isClosed);
+  }
+
   /**
    * Limits that all instances share; while the server is away, this instance's part of them.
    *
@@ -233,6 +264,16 @@ public final class RedisAdapters implements AutoCloseable {
     return new RedisLocks(link.port("Locks"), unique, nanoTime);
   }
 
+  /** Events among all who share the server. */
+  public Events events() {
+    return events;
+  }
+
+  /** Events within this process, for where there is no server. */
+  public static Events localEvents(Ids ids) {
+    return new LocalEvents(unique(ids));
+  }
+
   /** Locks within this process, for where there is no server. */
   public static Locks localLocks() {
     return new LocalLocks();
@@ -248,6 +289,7 @@ public final class RedisAdapters implements AutoCloseable {
   /** Closes the connections. */
   @Override
   public void close() {
+    events.close();
     cache.close();
     link.close();
   }

@@ -60,6 +60,7 @@ final class RedisLink implements AutoCloseable {
   private final Servers servers;
   private final Duration timeout;
   private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
+  private final List<RedisPort> ports = new CopyOnWriteArrayList<>();
   private final AtomicLong incarnation = new AtomicLong();
   private final AtomicBoolean there = new AtomicBoolean();
   private volatile @Nullable StatefulConnection<String, byte[]> connection;
@@ -154,7 +155,19 @@ final class RedisLink implements AutoCloseable {
 
   /** How one port reaches the server, with a circuit of its own. */
   RedisPort port(String name) {
-    return new RedisPort(name, this, timeout);
+    RedisPort port = new RedisPort(name, this, timeout);
+    ports.add(port);
+    return port;
+  }
+
+  /** The ports there are, in the order in which they were made. */
+  List<RedisPort> ports() {
+    return ports;
+  }
+
+  /** Whether there is a connection. */
+  boolean isConnected() {
+    return there.get();
   }
 
   /** The server's commands; each fails at once while there is no connection. */

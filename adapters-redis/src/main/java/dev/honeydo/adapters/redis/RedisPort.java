@@ -20,6 +20,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * How one port reaches the server: no command takes longer than the timeout, and after five
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * one request a second its time.
  */
 final class RedisPort {
+  private static final Logger LOG = LoggerFactory.getLogger(RedisPort.class);
   private static final int FAILURES = 5;
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
@@ -50,6 +53,25 @@ final class RedisPort {
                 .permittedNumberOfCallsInHalfOpenState(1)
                 .writableStackTraceEnabled(false)
                 .build());
+    circuit.getEventPublisher().onStateTransition(it -> logged(it.getStateTransition()));
+  }
+
+  /** Whether the server is not being left alone. */
+  boolean isClosed() {
+    return circuit.getState() == CircuitBreaker.State.CLOSED;
+  }
+
+  String name() {
+    return name;
+  }
+
+  /** A trial that fails is no news, one that succeeds is. */
+  private void logged(CircuitBreaker.StateTransition transition) {
+    if (transition.getFromState() == CircuitBreaker.State.CLOSED) {
+      LOG.warn("{} leaves Redis alone: it has failed {} times on end", name, FAILURES);
+    } else if (transition.getToState() == CircuitBreaker.State.CLOSED) {
+      LOG.info("{} goes to Redis again", name);
+    }
   }
 
   /**

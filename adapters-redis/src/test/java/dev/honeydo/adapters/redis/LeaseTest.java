@@ -90,8 +90,7 @@ final class LeaseTest {
     Duration took = Duration.ofNanos(System.nanoTime() - start);
     assertThat(took).isBetween(Duration.ofMillis(250), Duration.ofMillis(900));
     long left = redis.ask(it -> it.pttl(Keys.lease(key)));
-    assertThat(left)
-        .isLessThanOrEqualTo(SharedCopies.LEASE.toMillis());
+    assertThat(left).isLessThanOrEqualTo(SharedCopies.LEASE.toMillis());
   }
 
   @Test

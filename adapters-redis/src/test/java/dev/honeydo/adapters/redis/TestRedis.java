@@ -107,6 +107,23 @@ final class TestRedis implements AutoCloseable {
     }
   }
 
+  /** Sends it lines as a person would, past the client, each of which it must agree to. */
+  void command(String lines) {
+    try (Socket socket = new Socket()) {
+      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1_000);
+      socket.setSoTimeout(5_000);
+      socket.getOutputStream().write((lines + "\r\n").getBytes(UTF_8));
+      for (String line : lines.split("\r\n", -1)) {
+        String answer = new String(socket.getInputStream().readNBytes(5), UTF_8);
+        if (!answer.equals("+OK\r\n")) {
+          throw new IllegalStateException(line + " is answered " + answer);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   @Override
   public void close() {
     kill();

@@ -3,6 +3,7 @@ package dev.honeydo.adapters.security;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 
@@ -11,12 +12,19 @@ import java.util.Optional;
  * base64url, the last as long as an HMAC-SHA256 is.
  *
  * @param text the whole token
+ * @param bytes its characters, which are ASCII
+ * @param headerEnd where the first dot is
+ * @param payloadEnd where the second dot is
  */
-record CompactJwt(String text, String header, String payload, String signature) {
+@SuppressWarnings("ArrayRecordComponent") // Taken apart to be looked at once, and never compared.
+record CompactJwt(String text, byte[] bytes, int headerEnd, int payloadEnd) {
   /** How many characters a token may have. */
   static final int LONGEST_TEXT = 8 * 1024;
 
   private static final int SIGNATURE_LENGTH = 43;
+  private static final String ALPHABET =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+  private static final boolean[] BASE64URL = base64url();
 
   /** The parts of {@code text}, or empty where it cannot be one of our tokens. */
   static Optional<CompactJwt> parse(String text) {
@@ -28,15 +36,24 @@ record CompactJwt(String text, String header, String payload, String signature) 
     if (first < 1 || second < first + 2 || text.length() - second - 1 != SIGNATURE_LENGTH) {
       return Optional.empty();
     }
-    CompactJwt jwt =
-        new CompactJwt(
-            text,
-            text.substring(0, first),
-            text.substring(first + 1, second),
-            text.substring(second + 1));
-    return isBase64url(jwt.header) && isBase64url(jwt.payload) && isBase64url(jwt.signature)
-        ? Optional.of(jwt)
+    byte[] bytes = text.getBytes(US_ASCII);
+    return isBase64url(bytes, 0, first)
+            && isBase64url(bytes, first + 1, second)
+            && isBase64url(bytes, second + 1, bytes.length)
+        ? Optional.of(new CompactJwt(text, bytes, first, second))
         : Optional.empty();
+  }
+
+  String header() {
+    return text.substring(0, headerEnd);
+  }
+
+  String payload() {
+    return text.substring(headerEnd + 1, payloadEnd);
+  }
+
+  byte[] signature() {
+    return Arrays.copyOfRange(bytes, payloadEnd + 1, bytes.length);
   }
 
   /**
@@ -48,23 +65,21 @@ record CompactJwt(String text, String header, String payload, String signature) 
     return new String(Base64.getUrlDecoder().decode(part), UTF_8);
   }
 
-  static byte[] bytes(String part) {
-    return part.getBytes(US_ASCII);
-  }
-
-  private static boolean isBase64url(String part) {
-    for (int i = 0; i < part.length(); i++) {
-      char c = part.charAt(i);
-      boolean allowed =
-          (c >= 'A' && c <= 'Z')
-              || (c >= 'a' && c <= 'z')
-              || (c >= '0' && c <= '9')
-              || c == '-'
-              || c == '_';
-      if (!allowed) {
+  /** Whether all of it is; what was no ASCII has become a question mark, which is none. */
+  private static boolean isBase64url(byte[] bytes, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (!BASE64URL[bytes[i]]) {
         return false;
       }
     }
     return true;
+  }
+
+  private static boolean[] base64url() {
+    boolean[] allowed = new boolean[128];
+    for (byte c : ALPHABET.getBytes(US_ASCII)) {
+      allowed[c] = true;
+    }
+    return allowed;
   }
 }

@@ -7,6 +7,7 @@ import com.auth0.jwt.interfaces.DecodedJWT;
 import dev.honeydo.application.port.AccessTokens;
 import dev.honeydo.domain.auth.AccessClaims;
 import dev.honeydo.domain.auth.AccessToken;
+import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -18,6 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /**
  * JSON Web Tokens of type {@code at+jwt} (RFC 7519, 9068), signed with HS256 by java-jwt and read
@@ -47,6 +50,7 @@ final class JwtAccessTokens implements AccessTokens {
   private final Supplier<List<Signer>> signers;
   private final JwtClaims claims;
   private final InstantSource clock;
+  private final ReadTokens readTokens = new ReadTokens();
 
   JwtAccessTokens(KeyRing keys, String issuer, InstantSource clock) {
     this.signers = keys.each(Signer::of);
@@ -85,7 +89,8 @@ final class JwtAccessTokens implements AccessTokens {
   private Optional<AccessClaims> claimsOf(CompactJwt jwt, Instant now) {
     for (Signer signer : signers.get()) {
       if (signer.signed(jwt)) {
-        return claimsOf(jwt, signer, now);
+        AccessClaims known = readTokens.find(jwt.text(), signer, now);
+        return known == null ? claimsOf(jwt, signer, now) : Optional.of(known);
       }
     }
     return Optional.empty();
@@ -98,7 +103,10 @@ final class JwtAccessTokens implements AccessTokens {
         return Optional.empty();
       }
       DecodedJWT decoded = JWT.decode(jwt.text());
-      return signer.isNamedBy(decoded) ? claims.read(decoded, now) : Optional.empty();
+      Optional<AccessClaims> read =
+          signer.isNamedBy(decoded) ? claims.read(decoded, now) : Optional.empty();
+      read.ifPresent(it -> readTokens.keep(jwt.text(), signer, now, it));
+      return read;
     } catch (JWTDecodeException | DateTimeException | IllegalArgumentException malformed) {
       return Optional.empty();
     }
@@ -109,16 +117,32 @@ final class JwtAccessTokens implements AccessTokens {
         && StrictJson.namesIn(CompactJwt.decoded(jwt.payload())).isPresent();
   }
 
-  private record Signer(String keyId, Algorithm algorithm) {
+  /**
+   * What a key signs with.
+   *
+   * @param mac keyed and never fed: each use begins with a copy of it
+   */
+  private record Signer(String keyId, Algorithm algorithm, Mac mac) {
 
     static Signer of(SigningKey key) {
-      return new Signer(key.id(), Algorithm.HMAC256(key.bytes()));
+      try {
+        Mac mac = Mac.getInstance("HmacSHA256");
+        mac.init(new SecretKeySpec(key.bytes(), "HmacSHA256"));
+        return new Signer(key.id(), Algorithm.HMAC256(key.bytes()), mac);
+      } catch (GeneralSecurityException everyJdkHasIt) {
+        throw new IllegalStateException(everyJdkHasIt);
+      }
     }
 
     boolean signed(CompactJwt jwt) {
-      byte[] mac = algorithm.sign(CompactJwt.bytes(jwt.header()), CompactJwt.bytes(jwt.payload()));
-      byte[] expected = Base64.getUrlEncoder().withoutPadding().encode(mac);
-      return MessageDigest.isEqual(expected, CompactJwt.bytes(jwt.signature()));
+      try {
+        Mac mine = (Mac) mac.clone();
+        mine.update(jwt.bytes(), 0, jwt.payloadEnd());
+        byte[] expected = Base64.getUrlEncoder().withoutPadding().encode(mine.doFinal());
+        return MessageDigest.isEqual(expected, jwt.signature());
+      } catch (CloneNotSupportedException ofTheJdkIs) {
+        throw new IllegalStateException(ofTheJdkIs);
+      }
     }
 
     boolean isNamedBy(DecodedJWT jwt) {

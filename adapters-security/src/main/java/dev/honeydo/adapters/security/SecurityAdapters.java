@@ -40,7 +40,8 @@ public final class SecurityAdapters implements AutoCloseable {
     this.signingKeys = new KeyRing(settings.signingKeys());
     this.hashingThreads = new HashingThreads(settings.concurrentHashes());
     this.passwordHasher =
-        new Argon2Passwords(cost, new BouncyCastleArgon2(cost), hashingThreads, random);
+        new Argon2Passwords(
+            cost, new Argon2OnDemand(() -> new BouncyCastleArgon2(cost)), hashingThreads, random);
     this.commonPasswords = new ShippedCommonPasswords();
     this.accessTokens = new JwtAccessTokens(signingKeys, settings.issuer(), clock);
     this.refreshTokens = new HmacRefreshTokens(signingKeys);

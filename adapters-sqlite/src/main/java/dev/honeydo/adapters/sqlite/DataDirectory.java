@@ -23,7 +23,9 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class DataDirectory implements AutoCloseable {
   private static final String LOCK = "honeydo.lock";
-  private static final String DATABASE = "honeydo.db";
+
+  /** What the database is called. */
+  static final String DATABASE = "honeydo.db";
 
   /**
    * The directories that this process has claimed. On POSIX systems a process that closes any
@@ -57,6 +59,20 @@ final class DataDirectory implements AutoCloseable {
               + failure
               + ". Make it writable for the user that runs Honeydo, or choose another.",
           failure);
+    }
+  }
+
+  /** Whether this or another process has claimed a directory that is there. */
+  static boolean isClaimed(Path directory) throws IOException {
+    Path path = directory.toRealPath();
+    Path file = path.resolve(LOCK);
+    if (CLAIMED.contains(path) || !Files.exists(file)) {
+      return CLAIMED.contains(path);
+    }
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      return channel.tryLock() == null;
+    } catch (OverlappingFileLockException lockedByThisProcess) {
+      return true;
     }
   }
 

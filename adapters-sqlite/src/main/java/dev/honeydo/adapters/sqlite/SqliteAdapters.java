@@ -1,5 +1,6 @@
 package dev.honeydo.adapters.sqlite;
 
+import dev.honeydo.application.port.Finding;
 import dev.honeydo.application.port.HealthProbe;
 import dev.honeydo.application.port.IdempotencyLedger;
 import dev.honeydo.application.port.JobRuns;
@@ -15,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.List;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
@@ -87,6 +89,11 @@ public final class SqliteAdapters implements RecordStore {
       closeAfter(failure, directory);
       throw failure;
     }
+  }
+
+  /** What can be said of a data directory, for whoever runs Honeydo; changes nothing in it. */
+  public static List<Finding> examine(Path dataDirectory, InstantSource clock) {
+    return Examination.of(dataDirectory, clock);
   }
 
   @Override

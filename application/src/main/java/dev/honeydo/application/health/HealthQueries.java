@@ -5,7 +5,7 @@ import dev.honeydo.application.port.PortUnavailable;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
@@ -21,10 +21,24 @@ public final class HealthQueries {
   public static final Duration FRESHNESS = Duration.ofSeconds(1);
 
   private final List<Monitor> monitors;
+  private final List<Watch> watches;
 
-  /** Wires the queries; {@code parts} are reported in their order. */
-  public HealthQueries(List<MonitoredPart> parts, InstantSource clock) {
-    this.monitors = parts.stream().map(part -> new Monitor(part, clock)).toList();
+  /**
+   * Wires the queries; {@code parts} and {@code capabilities} are reported in their order. Parts
+   * that have one probe between them are tried together.
+   */
+  public HealthQueries(
+      List<MonitoredPart> parts, List<MonitoredCapability> capabilities, InstantSource clock) {
+    IdentityHashMap<HealthProbe, Trials> trials = new IdentityHashMap<>();
+    this.monitors =
+        parts.stream()
+            .map(part ->
+                new Monitor(
+                    part,
+                    part.probe()
+                        .map(probe -> trials.computeIfAbsent(probe, it -> new Trials(it, clock)))))
+            .toList();
+    this.watches = capabilities.stream().map(it -> new Watch(it, clock)).toList();
   }
 
   /** The state of every part. */
@@ -40,24 +54,79 @@ public final class HealthQueries {
         .map(Monitor::health);
   }
 
-  /** Remembers how one part was, and tries it again when that is too long ago. */
-  private static final class Monitor {
-    private final MonitoredPart watched;
+  /**
+   * What is not done as it should be. Since when is known as well as this is asked often: whoever
+   * asks once a second learns of it within two.
+   */
+  public List<Degradation> degradations() {
+    return watches.stream()
+        .map(it -> it.look(misses(it.watched)))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private boolean misses(MonitoredCapability capability) {
+    Optional<PartHealth.Status> status = part(capability.needs()).map(PartHealth::status);
+    return status.filter(it -> it == PartHealth.Status.UNHEALTHY).isPresent()
+        || (status.filter(it -> it == PartHealth.Status.HEALTHY).isPresent()
+            && !capability.works().getAsBoolean());
+  }
+
+  /** Remembers since when a capability has been missing something. */
+  private static final class Watch {
+    private final MonitoredCapability watched;
     private final InstantSource clock;
     private final ReentrantLock lock = new ReentrantLock();
-    private Optional<Trial> last = Optional.empty();
+    private Optional<Degradation> last = Optional.empty();
 
-    Monitor(MonitoredPart watched, InstantSource clock) {
+    Watch(MonitoredCapability watched, InstantSource clock) {
       this.watched = watched;
       this.clock = clock;
     }
 
+    Optional<Degradation> look(boolean missing) {
+      lock.lock();
+      try {
+        last =
+            missing
+                ? last.or(() ->
+                    Optional.of(
+                        new Degradation(watched.capability(), clock.instant(), watched.mode())))
+                : Optional.empty();
+        return last;
+      } finally {
+        lock.unlock();
+      }
+    }
+  }
+
+  /** How one part is reported. */
+  private record Monitor(MonitoredPart watched, Optional<Trials> trials) {
     PartHealth health() {
+      Trial trial = trials.map(Trials::latest).orElse(Trial.NONE);
+      return new PartHealth(
+          watched.part(), trial.status(), watched.url(), trial.operations(), trial.latency());
+    }
+  }
+
+  /** Remembers how the last trial went, and tries again when that is too long ago. */
+  private static final class Trials {
+    private final HealthProbe probe;
+    private final InstantSource clock;
+    private final ReentrantLock lock = new ReentrantLock();
+    private Optional<Trial> last = Optional.empty();
+
+    Trials(HealthProbe probe, InstantSource clock) {
+      this.probe = probe;
+      this.clock = clock;
+    }
+
+    Trial latest() {
       lock.lock();
       try {
         Trial trial = last.filter(it -> it.isFreshAt(clock.instant())).orElseGet(this::tried);
         last = Optional.of(trial);
-        return trial.health();
+        return trial;
       } finally {
         lock.unlock();
       }
@@ -65,28 +134,25 @@ public final class HealthQueries {
 
     private Trial tried() {
       Instant start = clock.instant();
-      if (watched.probe().isEmpty()) {
-        return new Trial(health(PartHealth.Status.DISABLED, List.of(), Duration.ZERO), start);
-      }
-      List<String> operations = new ArrayList<>();
+      List<String> operations = List.of();
       PartHealth.Status status;
       try {
-        HealthProbe.Passed passed = watched.probe().get().probe();
-        operations.addAll(passed.operations());
+        operations = probe.probe().operations();
         status = PartHealth.Status.HEALTHY;
       } catch (PortUnavailable down) {
         status = PartHealth.Status.UNHEALTHY;
       }
       Instant end = clock.instant();
-      return new Trial(health(status, operations, Duration.between(start, end)), end);
-    }
-
-    private PartHealth health(PartHealth.Status status, List<String> operations, Duration latency) {
-      return new PartHealth(watched.part(), status, watched.url(), operations, latency);
+      return new Trial(status, operations, Duration.between(start, end), end);
     }
   }
 
-  private record Trial(PartHealth health, Instant at) {
+  private record Trial(
+      PartHealth.Status status, List<String> operations, Duration latency, Instant at) {
+    /** Of a part that is not in use. */
+    static final Trial NONE =
+        new Trial(PartHealth.Status.DISABLED, List.of(), Duration.ZERO, Instant.MIN);
+
     boolean isFreshAt(Instant now) {
       return now.isBefore(at.plus(FRESHNESS)) && !now.isBefore(at);
     }

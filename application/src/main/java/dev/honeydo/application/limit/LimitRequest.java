@@ -2,6 +2,7 @@ package dev.honeydo.application.limit;
 
 import dev.honeydo.application.port.Bucket;
 import dev.honeydo.application.port.Charge;
+import dev.honeydo.application.port.RateLimit;
 import dev.honeydo.application.port.RateLimiter;
 import dev.honeydo.application.port.RefreshTokens;
 import dev.honeydo.application.port.Standing;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Counts a request against the limits of what it asks for, before any of it is done.
@@ -24,13 +26,23 @@ import java.util.Optional;
 public final class LimitRequest {
   private final RateLimiter limiter;
   private final RefreshTokens refreshTokens;
-  private final RateLimits limits;
+  private final Optional<RateLimit> login;
+  private final Optional<RateLimit> loginAccount;
+  private final Optional<RateLimit> confirmation;
+  private final Optional<RateLimit> register;
+  private final Optional<RateLimit> refresh;
+  private final Optional<RateLimit> api;
 
   /** Wires the use case. */
   public LimitRequest(RateLimiter limiter, RefreshTokens refreshTokens, RateLimits limits) {
     this.limiter = limiter;
     this.refreshTokens = refreshTokens;
-    this.limits = limits;
+    this.login = limits.login().map(it -> it.named("login"));
+    this.loginAccount = limits.login().map(it -> it.named("login-account"));
+    this.confirmation = limits.login().map(it -> it.named("login-user"));
+    this.register = limits.register().map(it -> it.named("register"));
+    this.refresh = limits.refresh().map(it -> it.named("refresh"));
+    this.api = limits.api().map(it -> it.named("api"));
   }
 
   /** Counts it, or only looks. */
@@ -49,33 +61,25 @@ public final class LimitRequest {
   }
 
   private List<Bucket> bucketsOf(Request request) {
-    List<Bucket> buckets = new ArrayList<>(2);
-    switch (request) {
+    return switch (request) {
       case Login(AddressBlock from, Optional<EmailKey> account) -> {
-        limits.login().ifPresent(it -> buckets.add(new Bucket(it.named("login"), from.value())));
+        List<Bucket> buckets = new ArrayList<>(2);
+        login.ifPresent(it -> buckets.add(new Bucket(it, from.value())));
         if (account.isPresent()) {
-          limits
-              .login()
-              .ifPresent(
-                  it -> buckets.add(new Bucket(it.named("login-account"), account.get().value())));
+          loginAccount.ifPresent(it -> buckets.add(new Bucket(it, account.get().value())));
         }
+        yield buckets;
       }
-      case Registration(AddressBlock from) ->
-          limits
-              .register()
-              .ifPresent(it -> buckets.add(new Bucket(it.named("register"), from.value())));
+      case Registration(AddressBlock from) -> one(register, from::value);
       case Refresh(AddressBlock from, Optional<RefreshToken> token) ->
-          limits
-              .refresh()
-              .ifPresent(it -> buckets.add(new Bucket(it.named("refresh"), chain(from, token))));
-      case Confirmation(UserId user) ->
-          limits
-              .login()
-              .ifPresent(it -> buckets.add(new Bucket(it.named("login-user"), user.toString())));
-      case Call(UserId user) ->
-          limits.api().ifPresent(it -> buckets.add(new Bucket(it.named("api"), user.toString())));
-    }
-    return buckets;
+          one(refresh, () -> chain(from, token));
+      case Confirmation(UserId user) -> one(confirmation, user::toString);
+      case Call(UserId user) -> one(api, user::toString);
+    };
+  }
+
+  private static List<Bucket> one(Optional<RateLimit> limit, Supplier<String> subject) {
+    return limit.isEmpty() ? List.of() : List.of(new Bucket(limit.get(), subject.get()));
   }
 
   private String chain(AddressBlock from, Optional<RefreshToken> token) {

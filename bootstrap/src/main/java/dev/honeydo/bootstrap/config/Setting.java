@@ -41,8 +41,8 @@ public enum Setting {
   CORS_ORIGINS(
       "",
       "must be origins such as https://app.example.org, separated by commas",
-      "the foreign origins that a request with nothing but the cookie may come from; the headers"
-          + " that browsers ask for before that come with a later version"),
+      "the foreign origins whose pages may ask with credentials and read the answers (CORS); also"
+          + " those that a request with nothing but the cookie may come from"),
   /** Whether changes need a precondition. */
   REQUIRE_IF_MATCH(
       "false",

@@ -2,6 +2,8 @@ package dev.honeydo.application.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.honeydo.application.health.MonitoredCapability.Capability;
+import dev.honeydo.application.health.MonitoredCapability.Mode;
 import dev.honeydo.application.health.MonitoredPart.Part;
 import dev.honeydo.application.health.PartHealth.Status;
 import dev.honeydo.application.port.HealthProbe;
@@ -11,6 +13,7 @@ import dev.honeydo.contracts.reference.InMemoryHealthProbe;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 final class HealthQueriesTest {
@@ -18,12 +21,70 @@ final class HealthQueriesTest {
 
   private final TestClock clock = new TestClock();
   private final InMemoryHealthProbe probe = new InMemoryHealthProbe();
+  private final InMemoryHealthProbe fast = new InMemoryHealthProbe();
+  private final AtomicBoolean works = new AtomicBoolean(true);
   private final HealthQueries health =
       new HealthQueries(
           List.of(
               new MonitoredPart(Part.STORE, Optional.of("sqlite:honeydo.db"), Optional.of(probe)),
+              new MonitoredPart(Part.MONGODB, Optional.of("mongodb://db"), Optional.of(fast)),
               MonitoredPart.unused(Part.REDIS)),
+          List.of(
+              new MonitoredCapability(Capability.TODOS, Mode.UNAVAILABLE, Part.STORE, () -> true),
+              new MonitoredCapability(
+                  Capability.RATE_LIMITS, Mode.PER_INSTANCE, Part.MONGODB, works::get),
+              new MonitoredCapability(
+                  Capability.EVENTS, Mode.THIS_INSTANCE_ONLY, Part.REDIS, () -> false)),
           clock);
+
+  @Test
+  void whileEverythingWorksNothingIsDegraded() {
+    assertThat(health.degradations()).isEmpty();
+  }
+
+  @Test
+  void whatMissesAPartIsDegradedFromWhenThatWasNoticedUntilItIsBack() {
+    var _ = health.degradations();
+    probe.setAvailable(false);
+    clock.elapse(Duration.ofSeconds(1));
+    Degradation first = new Degradation(Capability.TODOS, clock.instant(), Mode.UNAVAILABLE);
+    assertThat(health.degradations()).containsExactly(first);
+    clock.elapse(Duration.ofMinutes(5));
+    assertThat(health.degradations()).containsExactly(first);
+
+    probe.setAvailable(true);
+    clock.elapse(Duration.ofSeconds(1));
+    assertThat(health.degradations()).isEmpty();
+
+    probe.setAvailable(false);
+    clock.elapse(Duration.ofSeconds(1));
+    assertThat(health.degradations())
+        .containsExactly(new Degradation(Capability.TODOS, clock.instant(), Mode.UNAVAILABLE));
+  }
+
+  @Test
+  void whatDoesNotWorkThoughItsPartDoesIsDegraded() {
+    works.set(false);
+    assertThat(health.degradations())
+        .containsExactly(
+            new Degradation(Capability.RATE_LIMITS, clock.instant(), Mode.PER_INSTANCE));
+    works.set(true);
+    assertThat(health.degradations()).isEmpty();
+  }
+
+  @Test
+  void partsWithOneProbeAreTriedTogether() {
+    HealthQueries twice =
+        new HealthQueries(
+            List.of(
+                new MonitoredPart(Part.MONGODB, Optional.of("mongodb://db"), Optional.of(probe)),
+                new MonitoredPart(Part.STORE, Optional.of("mongodb://db"), Optional.of(probe))),
+            List.of(),
+            clock);
+    assertThat(twice.parts()).extracting(PartHealth::status).containsOnly(Status.HEALTHY);
+    assertThat(twice.parts()).hasSize(2);
+    assertThat(probe.trials()).isOne();
+  }
 
   @Test
   void aPartThatWorksIsHealthy() {
@@ -61,12 +122,15 @@ final class HealthQueriesTest {
 
   @Test
   void aPartThatNobodyToldItOfIsAbsent() {
-    assertThat(health.part(Part.MONGODB)).isEmpty();
+    HealthQueries nothing = new HealthQueries(List.of(), List.of(), clock);
+    assertThat(nothing.part(Part.MONGODB)).isEmpty();
   }
 
   @Test
   void allPartsAreReportedInTheirOrder() {
-    assertThat(health.parts()).extracting(PartHealth::part).containsExactly(Part.STORE, Part.REDIS);
+    assertThat(health.parts())
+        .extracting(PartHealth::part)
+        .containsExactly(Part.STORE, Part.MONGODB, Part.REDIS);
   }
 
   @Test
@@ -114,7 +178,9 @@ final class HealthQueriesTest {
         };
     HealthQueries queries =
         new HealthQueries(
-            List.of(new MonitoredPart(Part.MONGODB, Optional.empty(), Optional.of(slow))), clock);
+            List.of(new MonitoredPart(Part.MONGODB, Optional.empty(), Optional.of(slow))),
+            List.of(),
+            clock);
     assertThat(queries.part(Part.MONGODB).map(PartHealth::latency))
         .contains(Duration.ofMillis(250));
   }

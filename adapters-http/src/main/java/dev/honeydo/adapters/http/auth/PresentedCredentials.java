@@ -47,13 +47,20 @@ record PresentedCredentials(List<Credential> credentials, Set<Carrier> carriers)
 
     private void addAuthorization(String value) {
       int space = value.indexOf(' ');
-      String scheme = space < 0 ? value : value.substring(0, space);
-      String rest = space < 0 ? "" : value.substring(space).strip();
-      if (scheme.equalsIgnoreCase("Bearer")) {
-        add(new Credential.Bearer(new AccessToken(rest)), Carrier.BEARER);
-      } else if (scheme.equalsIgnoreCase("Session")) {
-        add(new Credential.SessionKey(rest), Carrier.SESSION);
+      int end = space < 0 ? value.length() : space;
+      if (isScheme("Bearer", value, end)) {
+        add(new Credential.Bearer(new AccessToken(behind(value, end))), Carrier.BEARER);
+      } else if (isScheme("Session", value, end)) {
+        add(new Credential.SessionKey(behind(value, end)), Carrier.SESSION);
       }
+    }
+
+    private static boolean isScheme(String scheme, String value, int end) {
+      return end == scheme.length() && value.regionMatches(true, 0, scheme, 0, end);
+    }
+
+    private static String behind(String value, int end) {
+      return end == value.length() ? "" : value.substring(end + 1).strip();
     }
 
     private void addCookies(String header) {

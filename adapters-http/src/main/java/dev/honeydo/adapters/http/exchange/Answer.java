@@ -5,13 +5,18 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.honeydo.adapters.http.json.JsonText;
 import dev.honeydo.adapters.http.problem.Problem;
 import dev.honeydo.adapters.http.problem.ProblemJson;
+import dev.honeydo.adapters.http.problem.ProblemType;
 import dev.honeydo.application.port.StoredAnswer;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** What a request is answered with: a status, header fields and, unless it is empty, a body. */
 public final class Answer {
@@ -20,6 +25,7 @@ public final class Answer {
 
   private static final String LOCATION = "Location";
   private static final String ETAG = "ETag";
+  private static final String VARY = "Vary";
 
   /** How soon to come back where nothing better is known: by then a store's circuit may be shut. */
   private static final Duration SOON = Duration.ofSeconds(5);
@@ -27,12 +33,33 @@ public final class Answer {
   private final int status;
   private final Optional<String> mediaType;
   private final byte[] body;
+  private final Optional<Stream> stream;
   private final List<String> headers = new ArrayList<>(6);
+  private @Nullable ProblemType problem;
 
   private Answer(int status, Optional<String> mediaType, byte[] body) {
+    this(status, mediaType, body, Optional.empty());
+  }
+
+  private Answer(int status, Optional<String> mediaType, byte[] body, Optional<Stream> stream) {
     this.status = status;
     this.mediaType = mediaType;
     this.body = body;
+    this.stream = stream;
+  }
+
+  /** What writes a body bit by bit, for as long as it takes; one of the two is called, once. */
+  public interface Stream {
+    /** Writes the body and flushes what is to be sent at once; the answer ends when it returns. */
+    void writeTo(OutputStream out) throws IOException;
+
+    /** The body is not wanted. */
+    void abandon();
+  }
+
+  /** An answer whose body is written bit by bit, when nothing else is held for the request. */
+  public static Answer stream(String mediaType, Stream stream) {
+    return new Answer(200, Optional.of(mediaType), new byte[0], Optional.of(stream));
   }
 
   /** An answer without a body: 204 or 304. */
@@ -48,6 +75,16 @@ public final class Answer {
   /** An answer whose body is JSON already. */
   public static Answer json(int status, byte[] body) {
     return new Answer(status, Optional.of("application/json"), body);
+  }
+
+  /** An answer of some other media type. */
+  public static Answer of(int status, String mediaType, byte[] body) {
+    return new Answer(status, Optional.of(mediaType), body);
+  }
+
+  /** A file as it is. */
+  public static Answer file(String mediaType, byte[] body) {
+    return new Answer(200, Optional.of(mediaType), body);
   }
 
   /** A page. */
@@ -66,6 +103,7 @@ public final class Answer {
     Answer answer =
         new Answer(status, Optional.of(ProblemJson.MEDIA_TYPE), body)
             .with("Cache-Control", "no-store");
+    answer.problem = problem.type();
     if (status == 401) {
       answer.with("WWW-Authenticate", challenge(problem));
     }
@@ -112,6 +150,43 @@ public final class Answer {
     return this;
   }
 
+  /** Adds request fields to those that the answer depends on; one that is there stays alone. */
+  Answer varyBy(String field) {
+    for (int i = 0; i < headers.size(); i += 2) {
+      if (headers.get(i).equals(VARY)) {
+        List<String> known = List.of(headers.get(i + 1).split(", "));
+        if (!known.contains(field)) {
+          headers.set(i + 1, headers.get(i + 1) + ", " + field);
+        }
+        return this;
+      }
+    }
+    return with(VARY, field);
+  }
+
+  /** With another validator in the place of the one it has, if it has one. */
+  Answer retagged(UnaryOperator<String> change) {
+    for (int i = 0; i < headers.size(); i += 2) {
+      if (headers.get(i).equals(ETAG)) {
+        headers.set(i + 1, change.apply(headers.get(i + 1)));
+      }
+    }
+    return this;
+  }
+
+  /** The same answer with its body in some coding. */
+  Answer encoded(String coding, byte[] encoded) {
+    Answer answer = new Answer(status, mediaType, encoded);
+    answer.problem = problem;
+    answer.headers.addAll(headers);
+    return answer.with("Content-Encoding", coding);
+  }
+
+  /** Whether no cache may store it. */
+  boolean isNotToBeStored() {
+    return header("Cache-Control").filter("no-store"::equals).isPresent();
+  }
+
   /** Whether a header field of exactly that name has been added. */
   boolean has(String name) {
     return header(name).isPresent();
@@ -124,6 +199,11 @@ public final class Answer {
       }
     }
     return Optional.empty();
+  }
+
+  /** What kind of problem it tells of, where it tells of one. */
+  @Nullable ProblemType problem() {
+    return problem;
   }
 
   /** The status. */
@@ -139,6 +219,11 @@ public final class Answer {
   /** How long the body is. */
   public int length() {
     return body.length;
+  }
+
+  /** What writes the body; absent where it is there as a whole. */
+  Optional<Stream> stream() {
+    return stream;
   }
 
   /** The bytes of the body, not to be changed. */

@@ -8,6 +8,10 @@ public enum Caching {
   NO_STORE("no-store", Optional.empty()),
   /** Keep for this user, and ask each time whether it has changed. */
   REVALIDATE("private, no-cache", Optional.of("Authorization, Cookie, X-Session-ID")),
+  /** Keep what is the same for everybody, and ask each time whether it has changed. */
+  SHARED("public, no-cache", Optional.empty()),
+  /** Keep for good: what it says is in its name. */
+  FOREVER("public, max-age=31536000, immutable", Optional.empty()),
   /** Keep a page that is the same for everybody. */
   PAGE("public, max-age=3600", Optional.of("Accept"));
 

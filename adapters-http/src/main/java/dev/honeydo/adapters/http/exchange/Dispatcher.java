@@ -1,9 +1,9 @@
 package dev.honeydo.adapters.http.exchange;
 
-import dev.honeydo.adapters.http.client.ClientAddress;
 import dev.honeydo.adapters.http.client.TrustedProxies;
 import dev.honeydo.adapters.http.exchange.RouteTable.Found;
 import dev.honeydo.adapters.http.exchange.RouteTable.Nowhere;
+import dev.honeydo.adapters.http.exchange.RouteTable.Options;
 import dev.honeydo.adapters.http.exchange.RouteTable.WrongMethod;
 import dev.honeydo.adapters.http.problem.Problem;
 import dev.honeydo.adapters.http.problem.ProblemType;
@@ -16,14 +16,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Collections;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /**
  * Takes each request to its route and writes what it answers; the one place where what is thrown
@@ -39,19 +40,28 @@ public final class Dispatcher implements Handler {
 
   private static final Duration PATIENCE = Duration.ofSeconds(1);
   private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+  private static final Logger ACCESS = LoggerFactory.getLogger("dev.honeydo.access");
+
+  /** What log lines of a request bear its id under. */
+  private static final String LOGGED_ID = "request_id";
 
   private final RouteTable routes;
   private final Admission admission;
   private final LimitRequest limitRequest;
   private final Idempotency idempotency;
   private final TrustedProxies proxies;
+  private final Cors cors;
   private final Semaphore permits;
   private final boolean tellsTiming;
+  private final RequestMetrics metrics;
+  private final Outages outages;
+  private final BooleanSupplier stopping;
 
   /**
    * Serves these routes, working on {@code atOnce} requests at once.
    *
    * @param tellsTiming whether answers to reads tell what was noted in {@link ServerTiming}
+   * @param stopping whether no further request can come over a connection
    */
   public Dispatcher(
       RouteTable routes,
@@ -59,26 +69,38 @@ public final class Dispatcher implements Handler {
       LimitRequest limitRequest,
       Idempotency idempotency,
       TrustedProxies proxies,
+      Cors cors,
       int atOnce,
-      boolean tellsTiming) {
+      boolean tellsTiming,
+      RequestMetrics metrics,
+      BooleanSupplier stopping) {
     this.routes = routes;
     this.admission = admission;
     this.limitRequest = limitRequest;
     this.idempotency = idempotency;
     this.proxies = proxies;
+    this.cors = cors;
     this.permits = new Semaphore(atOnce);
     this.tellsTiming = tellsTiming;
+    this.metrics = metrics;
+    this.stopping = stopping;
+    this.outages = new Outages(metrics::nanoTime);
+    metrics.watch(permits, atOnce);
   }
 
   @Override
   public void handle(Context context) {
     HttpServletRequest request = context.req();
     HttpServletResponse response = context.res();
-    Answer answer = answer(request);
+    MDC.put(LOGGED_ID, id(request));
     try {
+      Answer answer = Compression.of(request, cors.of(request, answer(request)));
+      ACCESS.debug("{} {} {}", request.getMethod(), request.getRequestURI(), answer.status());
       write(request, response, answer);
     } catch (IOException gone) {
       LOG.debug("{} went away before it was answered", id(request));
+    } finally {
+      MDC.remove(LOGGED_ID);
     }
   }
 
@@ -88,28 +110,29 @@ public final class Dispatcher implements Handler {
         request,
         () ->
             switch (routes.find(request.getMethod(), request.getRequestURI())) {
-              case Found found -> metered(request, found);
+              case Found found -> metrics.measured(found.route(), () -> metered(request, found));
+              case Options(String allow) -> cors.options(request, allow);
               case WrongMethod(String allow) ->
-                  refusal(request, Problem.of(ProblemType.METHOD_NOT_ALLOWED)).with("Allow", allow);
-              case Nowhere() -> refusal(request, Problem.of(ProblemType.NOT_FOUND));
+                  metrics.measured(() ->
+                      refusal(request, Problem.of(ProblemType.METHOD_NOT_ALLOWED))
+                          .with("Allow", allow));
+              case Nowhere() ->
+                  metrics.measured(() -> refusal(request, Problem.of(ProblemType.NOT_FOUND)));
             });
   }
 
   private Answer metered(HttpServletRequest request, Found found) {
-    Optional<ClientAddress> client =
-        proxies.client(
-            request.getRemoteAddr(), Collections.list(request.getHeaders("X-Forwarded-For")));
-    Meter meter = new Meter(limitRequest, found.route().limit(), Exchange.block(client));
-    return meter.label(safely(request, () -> bounded(request, found, meter, client)));
+    Sender sender = new Sender(request, proxies);
+    Meter meter = new Meter(limitRequest, found.route().limit(), sender);
+    return meter.label(safely(request, () -> bounded(request, found, meter, sender)));
   }
 
-  private static Answer safely(HttpServletRequest request, Supplier<Answer> handling) {
+  private Answer safely(HttpServletRequest request, Supplier<Answer> handling) {
     String id = id(request);
     try {
       return handling.get();
     } catch (PortUnavailable down) {
-      Throwable cause = down.getCause();
-      LOG.warn("{} {} ({})", id, down.getMessage(), cause == null ? "" : cause.getClass());
+      outages.refused(id, down);
       return refusal(request, Problem.of(ProblemType.DEPENDENCY_UNAVAILABLE));
     } catch (RuntimeException | Error bug) {
       if (bug instanceof HttpException malformed) {
@@ -121,14 +144,14 @@ public final class Dispatcher implements Handler {
     }
   }
 
-  private Answer bounded(
-      HttpServletRequest request, Found found, Meter meter, Optional<ClientAddress> client) {
+  private Answer bounded(HttpServletRequest request, Found found, Meter meter, Sender sender) {
     RequestBody body = RequestBody.receive(request, found.route().body());
-    Visit visit = new Visit(found, body, meter, client);
+    Visit visit = new Visit(found, body, meter, sender);
     if (!found.route().bounded()) {
       return served(request, visit);
     }
     if (!acquire()) {
+      metrics.shed();
       return refusal(request, Problem.overloaded(PATIENCE));
     }
     try {
@@ -153,7 +176,7 @@ public final class Dispatcher implements Handler {
     try {
       Exchange exchange =
           new Exchange(
-              request, visit.found(), visit.body(), id(request), visit.meter(), visit.client());
+              request, visit.found(), visit.body(), id(request), visit.meter(), visit.sender());
       if (route.needsLogin()) {
         exchange.admit(admission.admit(exchange));
       }
@@ -182,10 +205,14 @@ public final class Dispatcher implements Handler {
         : handler.answer(exchange);
   }
 
-  private static void write(HttpServletRequest request, HttpServletResponse response, Answer answer)
+  private void write(HttpServletRequest request, HttpServletResponse response, Answer answer)
       throws IOException {
     response.setStatus(answer.status());
     answer.forEachHeader(response::addHeader);
+    if (stopping.getAsBoolean()) {
+      // Else a client sends its next request into a connection that is about to end.
+      response.setHeader("Connection", "close");
+    }
     if (answer.mediaType().isEmpty()) {
       // Javalin has set one by then.
       response.setHeader("Content-Type", null);
@@ -196,10 +223,24 @@ public final class Dispatcher implements Handler {
       return;
     }
     response.setContentType(answer.mediaType().get());
+    if (answer.stream().isPresent()) {
+      stream(request, response, answer.stream().get());
+      return;
+    }
     response.setContentLength(answer.length());
     if (!request.getMethod().equals("HEAD")) {
       response.getOutputStream().write(answer.body());
     }
+  }
+
+  private static void stream(
+      HttpServletRequest request, HttpServletResponse response, Answer.Stream stream)
+      throws IOException {
+    if (request.getMethod().equals("HEAD")) {
+      stream.abandon();
+      return;
+    }
+    stream.writeTo(response.getOutputStream());
   }
 
   private static Answer refusal(HttpServletRequest request, Problem problem) {
@@ -211,6 +252,5 @@ public final class Dispatcher implements Handler {
   }
 
   /** What is known of a request before it is its turn. */
-  private record Visit(
-      Found found, RequestBody body, Meter meter, Optional<ClientAddress> client) {}
+  private record Visit(Found found, RequestBody body, Meter meter, Sender sender) {}
 }

@@ -21,7 +21,8 @@ public record EntityTags(boolean any, List<EntityTag> tags) {
   /**
    * An entity tag (RFC 9110, section 8.8.3).
    *
-   * @param opaque what stands between the quotes
+   * @param opaque what stands between the quotes, but for the mark of a compressed body: which of
+   *     the two a client has makes no difference to what it asks for
    */
   public record EntityTag(boolean weak, String opaque) {}
 
@@ -51,7 +52,7 @@ public record EntityTags(boolean any, List<EntityTag> tags) {
       if (close < 0 || !isOpaque(text, open + 1, close)) {
         return Optional.empty();
       }
-      tags.add(new EntityTag(weak, text.substring(open + 1, close)));
+      tags.add(new EntityTag(weak, Compression.plain(text.substring(open + 1, close))));
       separated = false;
       at = close + 1;
     }

@@ -26,7 +26,7 @@ public final class Exchange {
   private final String requestId;
   private final QueryParameters query;
   private final Meter meter;
-  private final Optional<ClientAddress> client;
+  private final Sender sender;
   private @Nullable Caller caller;
   private @Nullable ObjectNode object;
   private @Nullable Seed seed;
@@ -37,14 +37,14 @@ public final class Exchange {
       RequestBody body,
       String requestId,
       Meter meter,
-      Optional<ClientAddress> client) {
+      Sender sender) {
     this.request = request;
     this.route = found.route();
     this.arguments = found.arguments();
     this.body = body;
     this.requestId = requestId;
     this.meter = meter;
-    this.client = client;
+    this.sender = sender;
     this.query = QueryParameters.parse(request.getQueryString(), route.parameters());
   }
 
@@ -65,7 +65,7 @@ public final class Exchange {
 
   /** Every header field of that name. */
   public List<String> headers(String name) {
-    return Collections.list(request.getHeaders(name));
+    return request.getHeader(name) == null ? List.of() : Collections.list(request.getHeaders(name));
   }
 
   /** Whether the method promises to change nothing (RFC 9110, section 9.2.1). */
@@ -86,17 +86,12 @@ public final class Exchange {
 
   /** From where the request comes, as far as those say whom we trust; empty where unknown. */
   public String clientAddress() {
-    return client.map(ClientAddress::text).orElse("");
+    return sender.address().map(ClientAddress::text).orElse("");
   }
 
   /** What limits take for one client. */
   public AddressBlock clientBlock() {
-    return block(client);
-  }
-
-  /** Whom nobody can tell from others is one client with them. */
-  static AddressBlock block(Optional<ClientAddress> client) {
-    return client.map(ClientAddress::block).orElseGet(() -> new AddressBlock("unknown"));
+    return sender.block();
   }
 
   /**

@@ -2,7 +2,6 @@ package dev.honeydo.adapters.http.exchange;
 
 import dev.honeydo.adapters.http.problem.Problem;
 import dev.honeydo.adapters.http.problem.Refused;
-import dev.honeydo.application.limit.AddressBlock;
 import dev.honeydo.application.limit.LimitRequest;
 import dev.honeydo.application.port.Standing;
 import java.time.Duration;
@@ -13,11 +12,11 @@ import java.util.Optional;
 final class Meter {
   private final LimitRequest limitRequest;
   private final RouteLimit limit;
-  private final AddressBlock from;
+  private final Sender from;
   private List<Standing> standings = List.of();
   private boolean charged;
 
-  Meter(LimitRequest limitRequest, RouteLimit limit, AddressBlock from) {
+  Meter(LimitRequest limitRequest, RouteLimit limit, Sender from) {
     this.limitRequest = limitRequest;
     this.limit = limit;
     this.from = from;

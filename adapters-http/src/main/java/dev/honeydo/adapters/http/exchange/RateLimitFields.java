@@ -27,7 +27,9 @@ final class RateLimitFields {
   }
 
   private static String members(List<Standing> standings, Function<Standing, String> member) {
-    return standings.stream().map(member).collect(Collectors.joining(", "));
+    return standings.size() == 1
+        ? member.apply(standings.getFirst())
+        : standings.stream().map(member).collect(Collectors.joining(", "));
   }
 
   private static String policy(Standing standing) {

@@ -1,6 +1,5 @@
 package dev.honeydo.adapters.http.exchange;
 
-import dev.honeydo.application.limit.AddressBlock;
 import dev.honeydo.application.limit.LimitRequest;
 import java.util.Optional;
 
@@ -21,12 +20,12 @@ public enum RouteLimit {
   REFRESH;
 
   /** What is known of a request before it is read, for those that the handler charges. */
-  Optional<LimitRequest.Request> unread(AddressBlock from) {
+  Optional<LimitRequest.Request> unread(Sender from) {
     return switch (this) {
       case NONE, API -> Optional.empty();
-      case LOGIN -> Optional.of(new LimitRequest.Login(from, Optional.empty()));
-      case REGISTER -> Optional.of(new LimitRequest.Registration(from));
-      case REFRESH -> Optional.of(new LimitRequest.Refresh(from, Optional.empty()));
+      case LOGIN -> Optional.of(new LimitRequest.Login(from.block(), Optional.empty()));
+      case REGISTER -> Optional.of(new LimitRequest.Registration(from.block()));
+      case REFRESH -> Optional.of(new LimitRequest.Refresh(from.block(), Optional.empty()));
     };
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -11,11 +12,12 @@ import org.jspecify.annotations.Nullable;
  * All the routes there are, found by path and method.
  *
  * <p>The paths form a tree of their segments, a literal one before one in braces. {@code HEAD} is
- * wherever {@code GET} is. Paths are compared as they come, not percent-decoded: no path of ours
- * needs an escape, so each has one spelling. Immutable once built.
+ * wherever {@code GET} is, and {@code OPTIONS} everywhere. Paths are compared as they come, not
+ * percent-decoded: no path of ours needs an escape, so each has one spelling. Immutable once built.
  */
 public final class RouteTable {
   private static final String PREFIX = "/api/";
+  private static final String OPTIONS = "OPTIONS";
   private static final String ALIAS = "/api/v1/";
 
   private final List<Route> routes;
@@ -50,6 +52,9 @@ public final class RouteTable {
     if (node == null || node.methods.isEmpty()) {
       return new Nowhere();
     }
+    if (method.equals(OPTIONS)) {
+      return new Options(node.allow);
+    }
     Route route = node.methods.get(method);
     return route == null ? new WrongMethod(node.allow) : new Found(route, arguments);
   }
@@ -82,6 +87,13 @@ public final class RouteTable {
    */
   public record WrongMethod(String allow) implements Match {}
 
+  /**
+   * A question about a path.
+   *
+   * @param allow the methods it has, as {@code Allow} lists them
+   */
+  public record Options(String allow) implements Match {}
+
   /** No path of ours. */
   public record Nowhere() implements Match {}
 
@@ -113,7 +125,9 @@ public final class RouteTable {
       if (methods.put(method, route) != null) {
         throw new IllegalArgumentException("there are two of " + method + " " + route.path());
       }
-      allow = String.join(", ", new TreeSet<>(methods.keySet()));
+      Set<String> allowed = new TreeSet<>(methods.keySet());
+      boolean _ = allowed.add(OPTIONS);
+      allow = String.join(", ", allowed);
     }
   }
 }

@@ -6,6 +6,7 @@ import dev.honeydo.adapters.http.exchange.Caching;
 import dev.honeydo.adapters.http.exchange.Exchange;
 import dev.honeydo.adapters.http.exchange.Route;
 import dev.honeydo.adapters.http.json.JsonText;
+import dev.honeydo.application.health.Degradation;
 import dev.honeydo.application.health.HealthQueries;
 import dev.honeydo.application.health.MonitoredPart.Part;
 import dev.honeydo.application.health.PartHealth;
@@ -48,7 +49,7 @@ public final class HealthRoutes {
   }
 
   private Answer overall(Exchange exchange) {
-    Overall overall = Overall.of(part(Part.STORE), part(Part.REDIS));
+    Overall overall = overall();
     return answer(
         overall.status(),
         json -> {
@@ -69,7 +70,8 @@ public final class HealthRoutes {
     PartHealth redis = part(Part.REDIS);
     PartHealth mongo = part(Part.MONGODB);
     PartHealth store = part(Part.STORE);
-    Overall overall = Overall.of(store, redis);
+    List<Degradation> degradations = healthQueries.degradations();
+    Overall overall = Overall.of(store, redis, degradations);
     return answer(
         overall.status(),
         json -> {
@@ -87,9 +89,34 @@ public final class HealthRoutes {
           json.writeEndObject();
           json.writeEndObject();
           json.writeArrayFieldStart("degraded");
+          for (Degradation degradation : degradations) {
+            writeDegradation(json, degradation);
+          }
           json.writeEndArray();
           json.writeEndObject();
         });
+  }
+
+  /** How the installation is, in one word. */
+  public String state() {
+    return overall().text();
+  }
+
+  private Overall overall() {
+    return Overall.of(part(Part.STORE), part(Part.REDIS), healthQueries.degradations());
+  }
+
+  private static void writeDegradation(JsonGenerator json, Degradation degradation)
+      throws IOException {
+    json.writeStartObject();
+    json.writeStringField("capability", text(degradation.capability()));
+    JsonText.writeInstant(json, "since", degradation.since());
+    json.writeStringField("mode", text(degradation.mode()));
+    json.writeEndObject();
+  }
+
+  private static String text(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
   }
 
   private Answer ready(Exchange exchange) {
@@ -117,7 +144,7 @@ public final class HealthRoutes {
 
   private static void writePart(JsonGenerator json, PartHealth health) throws IOException {
     json.writeStartObject();
-    json.writeStringField("status", health.status().name().toLowerCase(Locale.ROOT));
+    json.writeStringField("status", text(health.status()));
     json.writeBooleanField("connected", health.status() == PartHealth.Status.HEALTHY);
     JsonText.writeNullable(json, "url", health.url());
     json.writeArrayFieldStart("operations");
@@ -150,11 +177,12 @@ public final class HealthRoutes {
     DEGRADED,
     UNHEALTHY;
 
-    static Overall of(PartHealth store, PartHealth redis) {
+    static Overall of(PartHealth store, PartHealth redis, List<Degradation> degradations) {
       if (store.status() == PartHealth.Status.UNHEALTHY) {
         return UNHEALTHY;
       }
-      return redis.status() == PartHealth.Status.UNHEALTHY ? DEGRADED : HEALTHY;
+      boolean whole = redis.status() != PartHealth.Status.UNHEALTHY && degradations.isEmpty();
+      return whole ? HEALTHY : DEGRADED;
     }
 
     int status() {

@@ -43,6 +43,11 @@ public final class SealedCursors {
     this.keys = keys;
   }
 
+  /** What is another object, and not equal, once the keys are others. */
+  public Object keysInUse() {
+    return keys.get();
+  }
+
   /**
    * The cursor for a place.
    *

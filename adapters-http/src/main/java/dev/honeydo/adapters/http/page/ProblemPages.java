@@ -1,5 +1,6 @@
 package dev.honeydo.adapters.http.page;
 
+import static dev.honeydo.adapters.http.page.HtmlPage.escape;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -9,30 +10,54 @@ import dev.honeydo.adapters.http.exchange.Exchange;
 import dev.honeydo.adapters.http.exchange.Route;
 import dev.honeydo.adapters.http.json.JsonText;
 import dev.honeydo.adapters.http.problem.Problem;
-import dev.honeydo.adapters.http.problem.ProblemJson;
+import dev.honeydo.adapters.http.problem.ProblemExample;
 import dev.honeydo.adapters.http.problem.ProblemType;
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Serves what there is to know of each type of problem, for people and for programs. */
 public final class ProblemPages {
-  private static final String STYLE =
-      "body{font:1rem/1.5 system-ui,sans-serif;max-width:44rem;margin:3rem auto;padding:0 1rem}"
-          + "pre{overflow:auto;padding:1rem;border:1px solid;border-radius:.4rem}"
-          + "dt{font-weight:600}dd{margin:0 0 1rem}";
-  private static final String POLICY =
-      "default-src 'none'; style-src 'sha256-"
-          + sha256(STYLE)
-          + "'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
   /** The routes. */
   public List<Route> routes() {
-    return List.of(Route.of("GET", "/problems/{slug}", Caching.PAGE, this::show));
+    return List.of(
+        Route.of("GET", "/problems", Caching.PAGE, this::list),
+        Route.of("GET", "/problems/{slug}", Caching.PAGE, this::show));
+  }
+
+  private Answer list(Exchange exchange) {
+    return ContentChoice.prefersJson(exchange.headers("Accept"))
+        ? Answer.json(200, ProblemPages::writeAll)
+        : HtmlPage.of("Problems", index());
+  }
+
+  private static void writeAll(JsonGenerator json) throws IOException {
+    json.writeStartObject();
+    json.writeArrayFieldStart("problems");
+    for (ProblemType type : ProblemType.values()) {
+      json.writeStartObject();
+      writeSummary(json, type);
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private static String index() {
+    StringBuilder rows = new StringBuilder("<table>\n<tr><th>Status<th>Code<th>Title</tr>\n");
+    for (ProblemType type : ProblemType.values()) {
+      rows.append("<tr><td>")
+          .append(type.status())
+          .append("<td><a href=\"problems/")
+          .append(type.slug())
+          .append("\"><code>")
+          .append(type.code())
+          .append("</code></a><td>")
+          .append(escape(type.title()))
+          .append("</tr>\n");
+    }
+    return rows.append("</table>\n").toString();
   }
 
   private Answer show(Exchange exchange) {
@@ -42,74 +67,47 @@ public final class ProblemPages {
     }
     return ContentChoice.prefersJson(exchange.headers("Accept"))
         ? Answer.json(200, json -> write(json, type.get()))
-        : Answer.html(200, page(type.get())).with("Content-Security-Policy", POLICY);
+        : HtmlPage.of(type.get().title(), page(type.get()));
   }
 
   private static void write(JsonGenerator json, ProblemType type) throws IOException {
     json.writeStartObject();
+    writeSummary(json, type);
+    json.writeStringField("cause", type.cause());
+    json.writeStringField("remedy", type.remedy());
+    json.writeFieldName("example");
+    ProblemExample.of(type).write(json);
+    json.writeEndObject();
+  }
+
+  private static void writeSummary(JsonGenerator json, ProblemType type) throws IOException {
     json.writeStringField("type", type.uri());
     json.writeStringField("title", type.title());
     json.writeNumberField("status", type.status());
     json.writeStringField("code", type.code());
-    json.writeStringField("cause", type.cause());
-    json.writeStringField("remedy", type.remedy());
-    json.writeFieldName("example");
-    writeExample(json, type);
-    json.writeEndObject();
   }
 
-  private static void writeExample(JsonGenerator json, ProblemType type) throws IOException {
-    ProblemExample example = ProblemExample.of(type);
-    ProblemJson.write(json, example.problem(), example.instance(), "0192f0c1-example");
-  }
-
-  private static byte[] page(ProblemType type) {
+  private static String page(ProblemType type) {
     String example =
         new String(
             JsonText.of(json -> {
               json.useDefaultPrettyPrinter();
-              writeExample(json, type);
+              ProblemExample.of(type).write(json);
             }),
             UTF_8);
-    return String.format(
-            Locale.ROOT,
-            """
-            <!doctype html>
-            <html lang="en">
-            <head><meta charset="utf-8"><title>%1$s</title>\
-            <meta name="viewport" content="width=device-width"><style>%2$s</style></head>
-            <body>
-            <h1>%1$s</h1>
-            <dl>
-            <dt>Code</dt><dd><code>%3$s</code></dd>
-            <dt>Status</dt><dd>%4$d</dd>
-            <dt>What is the matter</dt><dd>%5$s</dd>
-            <dt>What to do</dt><dd>%6$s</dd>
-            </dl>
-            <pre>%7$s</pre>
-            </body>
-            </html>
-            """,
-            escape(type.title()),
-            STYLE,
-            type.code(),
-            type.status(),
-            escape(type.cause()),
-            escape(type.remedy()),
-            escape(example))
-        .getBytes(UTF_8);
-  }
-
-  private static String escape(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-  }
-
-  private static String sha256(String text) {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
-      return Base64.getEncoder().encodeToString(digest);
-    } catch (NoSuchAlgorithmException everyJdkHasIt) {
-      throw new IllegalStateException(everyJdkHasIt);
-    }
+    return """
+    <dl>
+    <dt>Code</dt><dd><code>{code}</code></dd>
+    <dt>Status</dt><dd>{status}</dd>
+    <dt>What is the matter</dt><dd>{cause}</dd>
+    <dt>What to do</dt><dd>{remedy}</dd>
+    </dl>
+    <pre>{example}</pre>
+    """
+        .replace("{code}", type.code())
+        .replace("{status}", Integer.toString(type.status()))
+        .replace("{cause}", escape(type.cause()))
+        .replace("{remedy}", escape(type.remedy()))
+        .replace("{example}", escape(example));
   }
 }

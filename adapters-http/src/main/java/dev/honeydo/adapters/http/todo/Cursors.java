@@ -30,6 +30,11 @@ final class Cursors {
     this.sealed = sealed;
   }
 
+  /** What is another object, and not equal, once cursors are made with another key. */
+  Object keysInUse() {
+    return sealed.keysInUse();
+  }
+
   /**
    * The cursor for that place in a list.
    *

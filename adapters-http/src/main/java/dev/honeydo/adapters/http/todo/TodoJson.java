@@ -10,10 +10,11 @@ import dev.honeydo.domain.todo.TodoContent;
 import java.io.IOException;
 
 /** How todos look in JSON. */
-final class TodoJson {
+public final class TodoJson {
   private TodoJson() {}
 
-  static void write(JsonGenerator json, Todo todo) throws IOException {
+  /** Writes a todo as an object. */
+  public static void write(JsonGenerator json, Todo todo) throws IOException {
     TodoContent content = todo.content();
     json.writeStartObject();
     json.writeStringField("id", todo.id().toString());

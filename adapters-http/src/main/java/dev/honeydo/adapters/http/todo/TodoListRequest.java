@@ -49,12 +49,23 @@ record TodoListRequest(TodoQuery query, PageRequest page, boolean total, String 
     ListParameters.Q
   };
 
+  /** What is asked for by who asks for nothing in particular, which is what most ask for. */
+  private static final TodoListRequest PLAIN =
+      new TodoListRequest(
+          new TodoQuery(TodoFilter.ALL, TodoOrder.NEWEST_FIRST),
+          new PageRequest(ListLimit.BY_DEFAULT, Optional.empty()),
+          false,
+          filters(new QueryParameters(Map.of())));
+
   /**
    * Reads the query.
    *
    * @throws Refused when a value is no good
    */
   static TodoListRequest of(QueryParameters query, UserId user, Cursors cursors) {
+    if (query.values().isEmpty()) {
+      return PLAIN;
+    }
     ListParameters parameters = new ListParameters(query);
     int limit = parameters.limit();
     TodoFilter filter =

@@ -10,6 +10,8 @@ import dev.honeydo.adapters.http.exchange.Exchange;
 import dev.honeydo.adapters.http.exchange.Route;
 import dev.honeydo.adapters.http.exchange.Sources;
 import dev.honeydo.adapters.http.json.JsonText;
+import dev.honeydo.adapters.http.json.Renditions;
+import dev.honeydo.adapters.http.json.Renditions.Rendition;
 import dev.honeydo.adapters.http.list.ListLimit;
 import dev.honeydo.adapters.http.list.SealedCursors;
 import dev.honeydo.adapters.http.problem.Problem;
@@ -28,6 +30,7 @@ import dev.honeydo.domain.todo.Priority;
 import dev.honeydo.domain.todo.SearchTerms;
 import dev.honeydo.domain.todo.Todo;
 import dev.honeydo.domain.todo.TodoId;
+import dev.honeydo.domain.user.UserId;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -45,6 +48,7 @@ public final class TodoListRoutes {
   private final Sources<TodoQueries> todoQueries;
   private final DeleteCompletedTodos deleteCompletedTodos;
   private final Cursors cursors;
+  private final Renditions renditions = new Renditions();
 
   /** Wires the routes. */
   public TodoListRoutes(
@@ -74,16 +78,37 @@ public final class TodoListRoutes {
     TodoListRequest request = TodoListRequest.of(exchange.query(), exchange.user(), cursors);
     TodoQueries queries = todoQueries.of(exchange);
     TodoPage page = queries.page(exchange.user(), request.query(), request.page());
-    Optional<Long> total =
-        request.total()
-            ? Optional.of(queries.count(exchange.user(), request.query().filter()).value())
-            : Optional.empty();
+    Rendition rendition;
+    if (request.total()) {
+      long total = queries.count(exchange.user(), request.query().filter()).value();
+      rendition = rendered(exchange.user(), request, page, Optional.of(total));
+    } else {
+      ListVariant variant =
+          new ListVariant(exchange.user(), request.filters(), cursors.keysInUse());
+      Rendition kept = renditions.find(page, variant);
+      rendition =
+          kept == null
+              ? renditions.keep(
+                  page, variant, rendered(exchange.user(), request, page, Optional.empty()))
+              : kept;
+    }
+    return (Conditions.isFresh(exchange, rendition.etag())
+            ? Answer.empty(304)
+            : Answer.json(200, rendition.body()))
+        .with("ETag", rendition.etag());
+  }
+
+  /** What a cursor depends on besides the page that it leads away from. */
+  private record ListVariant(UserId owner, String filters, Object keys) {}
+
+  private Rendition rendered(
+      UserId owner, TodoListRequest request, TodoPage page, Optional<Long> total) {
     Optional<String> next =
         request
             .query()
             .order()
             .next(page)
-            .map(place -> cursors.write(place, exchange.user(), request.filters()));
+            .map(place -> cursors.write(place, owner, request.filters()));
     byte[] body =
         JsonText.of(json -> {
           json.writeStartObject();
@@ -94,9 +119,7 @@ public final class TodoListRoutes {
           }
           json.writeEndObject();
         });
-    String etag = etagOf(body);
-    Answer answer = Conditions.isFresh(exchange, etag) ? Answer.empty(304) : Answer.json(200, body);
-    return answer.with("ETag", etag);
+    return new Rendition(body, etagOf(body));
   }
 
   private Answer search(Exchange exchange) {

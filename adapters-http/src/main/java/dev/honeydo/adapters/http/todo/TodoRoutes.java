@@ -7,6 +7,9 @@ import dev.honeydo.adapters.http.exchange.Conditions;
 import dev.honeydo.adapters.http.exchange.Exchange;
 import dev.honeydo.adapters.http.exchange.Route;
 import dev.honeydo.adapters.http.exchange.Sources;
+import dev.honeydo.adapters.http.json.JsonText;
+import dev.honeydo.adapters.http.json.Renditions;
+import dev.honeydo.adapters.http.json.Renditions.Rendition;
 import dev.honeydo.adapters.http.problem.Problem;
 import dev.honeydo.adapters.http.problem.ProblemType;
 import dev.honeydo.adapters.http.problem.Refused;
@@ -30,11 +33,15 @@ public final class TodoRoutes {
   private static final String ALL = "/api/todos";
   private static final String ONE = "/api/todos/{id}";
 
+  /** A todo looks the same to everybody who sees it. */
+  private static final String ALWAYS = "";
+
   private final CreateTodo createTodo;
   private final Sources<TodoQueries> todoQueries;
   private final EditTodo editTodo;
   private final DeleteTodo deleteTodo;
   private final boolean requireIfMatch;
+  private final Renditions renditions = new Renditions();
 
   /** Wires the routes. */
   public TodoRoutes(
@@ -79,10 +86,12 @@ public final class TodoRoutes {
             .of(exchange)
             .find(exchange.user(), idOf(exchange))
             .orElseThrow(TodoRoutes::notFound);
-    String etag = Conditions.etag(todo.version());
-    return Conditions.isFresh(exchange, etag)
-        ? Answer.empty(304).with("ETag", etag)
-        : shown(200, todo);
+    Rendition kept = renditions.find(todo, ALWAYS);
+    Rendition rendition = kept == null ? renditions.keep(todo, ALWAYS, rendered(todo)) : kept;
+    return (Conditions.isFresh(exchange, rendition.etag())
+            ? Answer.empty(304)
+            : Answer.json(200, rendition.body()))
+        .with("ETag", rendition.etag());
   }
 
   private Answer replace(Exchange exchange) {
@@ -151,8 +160,13 @@ public final class TodoRoutes {
   }
 
   private static Answer shown(int status, Todo todo) {
-    return Answer.json(status, json -> TodoJson.write(json, todo))
-        .with("ETag", Conditions.etag(todo.version()));
+    Rendition rendition = rendered(todo);
+    return Answer.json(status, rendition.body()).with("ETag", rendition.etag());
+  }
+
+  private static Rendition rendered(Todo todo) {
+    return new Rendition(
+        JsonText.of(json -> TodoJson.write(json, todo)), Conditions.etag(todo.version()));
   }
 
   private static TodoId idOf(Exchange exchange) {

@@ -1,10 +1,8 @@
-package dev.honeydo.adapters.http.page;
+package dev.honeydo.adapters.http.problem;
 
-import dev.honeydo.adapters.http.problem.FieldCode;
-import dev.honeydo.adapters.http.problem.FieldError;
-import dev.honeydo.adapters.http.problem.Problem;
-import dev.honeydo.adapters.http.problem.ProblemType;
+import com.fasterxml.jackson.core.JsonGenerator;
 import dev.honeydo.domain.Version;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,14 +11,19 @@ import java.util.Optional;
  *
  * @param instance the path of the request
  */
-record ProblemExample(Problem problem, String instance) {
+public record ProblemExample(Problem problem, String instance) {
   private static final String TODOS = "/api/todos";
   private static final String TODO = TODOS + "/0192f0c1-7a3e-7c2b-9d4e-5f6a7b8c9d0e";
   private static final String LOGIN = "/api/auth/login";
 
   /** The example of that type. */
-  static ProblemExample of(ProblemType type) {
+  public static ProblemExample of(ProblemType type) {
     return new ProblemExample(problem(type), instance(type));
+  }
+
+  /** Writes it as it is answered. */
+  public void write(JsonGenerator json) throws IOException {
+    ProblemJson.write(json, problem, instance, "0192f0c1-example");
   }
 
   private static Problem problem(ProblemType type) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.honeydo.application.event;
+
+import org.jspecify.annotations.NullMarked;
