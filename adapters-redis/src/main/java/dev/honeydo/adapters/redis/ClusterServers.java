@@ -23,6 +23,8 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -81,18 +83,34 @@ final class ClusterServers implements Servers {
 
   @Override
   public CompletableFuture<String> identity(StatefulConnection<String, byte[]> connection) {
-    List<CompletableFuture<String>> each =
-        primaries(connection).stream().map(node -> identity(connection, node)).toList();
-    return CompletableFuture.allOf(each.toArray(CompletableFuture[]::new))
-        .thenApply(_ -> digest(each.stream().map(CompletableFuture::join).toList()));
+    return each(
+            connection,
+            (node, commands) ->
+                commands.info("server").thenApply(it -> node.getNodeId() + "=" + RunId.in(it)))
+        .thenApply(ClusterServers::digest);
   }
 
-  private static CompletableFuture<String> identity(
-      StatefulConnection<String, byte[]> connection, RedisClusterNode node) {
-    return clustered(connection)
-        .getConnectionAsync(node.getNodeId())
-        .thenCompose(it -> it.async().info("server"))
-        .thenApply(info -> node.getNodeId() + "=" + RunId.in(info));
+  @Override
+  public CompletableFuture<List<String>> info(StatefulConnection<String, byte[]> connection) {
+    return each(connection, (_, commands) -> commands.info());
+  }
+
+  private static CompletableFuture<List<String>> each(
+      StatefulConnection<String, byte[]> connection,
+      BiFunction<
+              RedisClusterNode,
+              RedisClusterAsyncCommands<String, byte[]>,
+              CompletionStage<String>>
+          question) {
+    List<CompletableFuture<String>> answers =
+        primaries(connection).stream()
+            .map(node ->
+                clustered(connection)
+                    .getConnectionAsync(node.getNodeId())
+                    .thenCompose(it -> question.apply(node, it.async())))
+            .toList();
+    return CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new))
+        .thenApply(_ -> answers.stream().map(CompletableFuture::join).toList());
   }
 
   /** The primaries that hold data, as far as is known; in the order of their names. */

@@ -3,6 +3,7 @@ package dev.honeydo.adapters.redis;
 import io.lettuce.core.ClientOptions;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisConnectionStateListener;
+import io.lettuce.core.RedisException;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.api.StatefulConnection;
 import io.lettuce.core.api.StatefulRedisConnection;
@@ -40,13 +41,43 @@ final class OneServer implements Servers {
 
   @Override
   public CompletableFuture<String> identity(StatefulConnection<String, byte[]> connection) {
-    return commands(connection).info("server").toCompletableFuture().thenApply(RunId::in);
+    return identity(commands(connection));
+  }
+
+  private static CompletableFuture<String> identity(
+      RedisClusterAsyncCommands<String, byte[]> commands) {
+    return commands.info("server").toCompletableFuture().thenApply(RunId::in);
   }
 
   @Override
   public CompletableFuture<List<StatefulRedisConnection<String, byte[]>>> listen(
       StatefulConnection<String, byte[]> connection) {
-    return listeners.connectAsync(RedisLink.CODEC, uri).toCompletableFuture().thenApply(List::of);
+    return listeners
+        .connectAsync(RedisLink.CODEC, uri)
+        .toCompletableFuture()
+        .thenCompose(it ->
+            identity(it.async())
+                .thenCombine(identity(connection), String::equals)
+                .whenComplete((same, failed) -> {
+                  if (failed != null || !same) {
+                    var _ = it.closeAsync();
+                  }
+                })
+                .thenApply(same -> whole(same, it)));
+  }
+
+  /** Sentinels may name one server to those who command and another to those who listen. */
+  private static List<StatefulRedisConnection<String, byte[]>> whole(
+      boolean same, StatefulRedisConnection<String, byte[]> listener) {
+    if (!same) {
+      throw new RedisException("the server that would be listened to is another");
+    }
+    return List.of(listener);
+  }
+
+  @Override
+  public CompletableFuture<List<String>> info(StatefulConnection<String, byte[]> connection) {
+    return commands(connection).info().toCompletableFuture().thenApply(List::of);
   }
 
   @Override

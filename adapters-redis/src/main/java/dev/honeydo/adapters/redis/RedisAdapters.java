@@ -182,9 +182,8 @@ public final class RedisAdapters implements AutoCloseable {
 
   /** What can be said of the server, for whoever runs it; leaves nothing there. */
   public static List<Finding> examine(Config config, Ids ids, InstantSource clock) {
-    RedisURI uri = parsed(config.url());
-    String maskedUrl = MaskedUrl.of(uri, config.url().contains("@"));
-    return Examination.of(uri, maskedUrl, unique(ids).get(), clock);
+    return Examination.of(
+        RedisAddress.parse(config.url()), config.authorities(), unique(ids).get(), clock);
   }
 
   /**

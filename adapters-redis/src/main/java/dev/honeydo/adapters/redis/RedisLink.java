@@ -32,6 +32,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,11 +65,14 @@ final class RedisLink implements AutoCloseable {
   private final AtomicLong incarnation = new AtomicLong();
   private final AtomicBoolean there = new AtomicBoolean();
   private volatile @Nullable StatefulConnection<String, byte[]> connection;
+  private final Restraint restraint;
+  private final AtomicReference<Trouble> trouble = new AtomicReference<>(Trouble.NONE);
   private volatile boolean closed;
 
   private RedisLink(RedisAddress address, Optional<Path> authorities, Duration timeout) {
     this.timeout = timeout;
     this.resources = resources();
+    this.restraint = new Restraint(resources.eventExecutorGroup());
     ClientOptions options = options(timeout, authorities).autoReconnect(true).build();
     ClientOptions forListeners =
         options(CONNECT_TIMEOUT, authorities)
@@ -120,7 +124,12 @@ final class RedisLink implements AutoCloseable {
   }
 
   private static ClientOptions.Builder options(Duration timeout, Optional<Path> authorities) {
-    ClientOptions.Builder options = options(timeout);
+    return trusting(options(timeout), authorities);
+  }
+
+  /** Lets these vouch for servers. */
+  static ClientOptions.Builder trusting(
+      ClientOptions.Builder options, Optional<Path> authorities) {
     return authorities
         .map(it ->
             options.sslOptions(
@@ -220,7 +229,24 @@ final class RedisLink implements AutoCloseable {
 
   /** Those whom {@link #listen} would listen to; another name when they are others. */
   String listenedTo() {
-    return servers.listenedTo(connected());
+    StatefulConnection<String, byte[]> current = connected();
+    return servers.isCluster() ? servers.listenedTo(current) : Long.toString(incarnation());
+  }
+
+  /** What {@code INFO} answers at each server that holds data. */
+  CompletableFuture<List<String>> info() {
+    return servers.info(connected());
+  }
+
+  /**
+   * Makes the connection anew, since who answered over that incarnation of it was no primary; now
+   * and then, for it may be that there is none.
+   */
+  void findPrimary(long incarnation) {
+    if (incarnation == incarnation() && restraint.isFree()) {
+      LOG.warn("Redis may only be read where Honeydo is connected: it looks for the primary");
+      renew();
+    }
   }
 
   /** Makes the connection anew: it is there, and nothing comes through. */
@@ -237,11 +263,13 @@ final class RedisLink implements AutoCloseable {
   private CompletableFuture<Boolean> connect() {
     return servers
         .connect()
-        .handle((connected, _) -> {
+        .handle((connected, failed) -> {
           if (connected == null) {
+            note(Trouble.of(failed));
             connectLater();
             return false;
           }
+          note(Trouble.NONE);
           connection = connected;
           moved(true);
           if (closed) {
@@ -268,14 +296,18 @@ final class RedisLink implements AutoCloseable {
 
   private void await(CompletableFuture<Boolean> attempt) {
     try {
-      boolean connected = attempt.get(CONNECT_TIMEOUT.toMillis(), MILLISECONDS);
-      if (!connected) {
-        LOG.warn("Redis is away: Honeydo does without it, and looks for it every second");
-      }
+      boolean _ = attempt.get(CONNECT_TIMEOUT.toMillis(), MILLISECONDS);
     } catch (TimeoutException | ExecutionException silent) {
       LOG.warn("Redis does not answer: Honeydo does without it until it does");
     } catch (InterruptedException hurried) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Once for each that is another than the last. */
+  private void note(Trouble current) {
+    if (trouble.getAndSet(current) != current && current != Trouble.NONE && !closed) {
+      LOG.warn("Redis {}: Honeydo does without it, and tries again every second", current.words());
     }
   }
 

@@ -137,6 +137,7 @@ final class RedisPort {
 
   private <T> T answer(
       Function<RedisClusterAsyncCommands<String, byte[]>, CompletionStage<T>> command) {
+    long incarnation = link.incarnation();
     try {
       return command
           .apply(link.commands())
@@ -145,7 +146,7 @@ final class RedisPort {
     } catch (ExecutionException failed) {
       if (failed.getCause() instanceof RedisReadOnlyException) {
         // It was the primary; who is now can be found by a new connection only.
-        link.renew();
+        link.findPrimary(incarnation);
       }
       if (failed.getCause() instanceof RedisException ours) {
         throw ours;

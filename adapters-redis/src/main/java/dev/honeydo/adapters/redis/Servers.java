@@ -33,8 +33,14 @@ interface Servers extends AutoCloseable {
   CompletableFuture<List<StatefulRedisConnection<String, byte[]>>> listen(
       StatefulConnection<String, byte[]> connection);
 
-  /** Those that {@link #listen} would connect to, as one name. */
+  /**
+   * Those that {@link #listen} would connect to, as one name; empty where the connection that
+   * commands go through says who that is.
+   */
   String listenedTo(StatefulConnection<String, byte[]> connection);
+
+  /** What {@code INFO} answers at each that holds data. */
+  CompletableFuture<List<String>> info(StatefulConnection<String, byte[]> connection);
 
   /** Has {@code watcher} told of the connections that commands go through. */
   void watch(RedisConnectionStateListener watcher);
