@@ -3,6 +3,7 @@ package dev.honeydo.adapters.redis;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.lettuce.core.ClientOptions;
+import io.lettuce.core.RedisChannelHandler;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisConnectionStateListener;
 import io.lettuce.core.RedisException;
@@ -20,8 +21,11 @@ import io.lettuce.core.resource.ClientResources;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.WeakHashMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiFunction;
@@ -40,6 +44,10 @@ final class ClusterServers implements Servers {
 
   private final RedisClusterClient client;
   private final RedisClient listeners;
+
+  /** The connections to single nodes that count: others only ask who is there. */
+  private final Map<Object, Boolean> parts = Collections.synchronizedMap(new WeakHashMap<>());
+
 
   ClusterServers(
       List<RedisURI> seeds,
@@ -67,7 +75,28 @@ final class ClusterServers implements Servers {
         .refreshPartitionsAsync()
         .thenCompose(_ -> client.connectAsync(RedisLink.CODEC))
         .<StatefulConnection<String, byte[]>>thenApply(it -> it)
+        .thenCompose(ClusterServers::reached)
         .toCompletableFuture();
+  }
+
+  /**
+   * With a connection to each primary that can be reached: otherwise the first commands would be
+   * refused, since none waits for a connection.
+   */
+  private static CompletableFuture<StatefulConnection<String, byte[]>> reached(
+      StatefulConnection<String, byte[]> connection) {
+    CompletableFuture<?>[] each =
+        primaries(connection).stream()
+            .map(it -> commandsTo(it, connection).handle((_, _) -> true))
+            .toArray(CompletableFuture[]::new);
+    return CompletableFuture.allOf(each).thenApply(_ -> connection);
+  }
+
+  /** The very connection that commands to that node go through. */
+  private static CompletableFuture<StatefulRedisConnection<String, byte[]>> commandsTo(
+      RedisClusterNode node, StatefulConnection<String, byte[]> connection) {
+    return clustered(connection)
+        .getConnectionAsync(node.getUri().getHost(), node.getUri().getPort());
   }
 
   @Override
@@ -95,7 +124,7 @@ final class ClusterServers implements Servers {
     return each(connection, (_, commands) -> commands.info());
   }
 
-  private static CompletableFuture<List<String>> each(
+  private CompletableFuture<List<String>> each(
       StatefulConnection<String, byte[]> connection,
       BiFunction<
               RedisClusterNode,
@@ -105,9 +134,11 @@ final class ClusterServers implements Servers {
     List<CompletableFuture<String>> answers =
         primaries(connection).stream()
             .map(node ->
-                clustered(connection)
-                    .getConnectionAsync(node.getNodeId())
-                    .thenCompose(it -> question.apply(node, it.async())))
+                commandsTo(node, connection)
+                    .thenCompose(it -> {
+                      parts.put(it, true);
+                      return question.apply(node, it.async());
+                    }))
             .toList();
     return CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new))
         .thenApply(_ -> answers.stream().map(CompletableFuture::join).toList());
@@ -161,6 +192,12 @@ final class ClusterServers implements Servers {
   @Override
   public void watch(RedisConnectionStateListener watcher) {
     client.addListener(watcher);
+  }
+
+  @Override
+  public boolean isPart(
+      RedisChannelHandler<?, ?> one, StatefulConnection<String, byte[]> connection) {
+    return parts.containsKey(one);
   }
 
   @Override

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.honeydo.application.port.Cache.Scope;
 import dev.honeydo.application.port.PortUnavailable;
+import io.lettuce.core.RedisException;
 import io.lettuce.core.SetArgs;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -94,7 +95,10 @@ final class Namespaces {
     long incarnation = link.incarnation();
     long before = forgotten.get();
     Known last = known;
-    String runId = last != null && last.incarnation() == incarnation ? last.runId() : identity();
+    String holders = holders();
+    boolean same =
+        last != null && last.incarnation() == incarnation && last.holders().equals(holders);
+    String runId = same ? last.runId() : identity();
     byte[] kept = ascii(Long.toString(KEPT.toMillis()));
     var eras = port.run("namespace", READ, ERAS, ascii(unique.get()), kept);
     Map<Scope, Namespace> found = new EnumMap<>(Scope.class);
@@ -102,7 +106,7 @@ final class Namespaces {
       byte[] era = (byte[]) requireNonNull(eras.get(i));
       found.put(SCOPES.get(i), new Namespace(runId, new String(era, US_ASCII)));
     }
-    known = new Known(incarnation, before, runId, found);
+    known = new Known(incarnation, before, holders, runId, found);
   }
 
   /**
@@ -119,6 +123,15 @@ final class Namespaces {
     refresh();
   }
 
+  /** A cluster may have given the data to others although no connection has ended. */
+  private String holders() {
+    try {
+      return link.listenedTo();
+    } catch (RedisException away) {
+      throw new PortUnavailable("Cache", "namespace", away);
+    }
+  }
+
   private String identity() {
     return port.ask("namespace", _ -> link.identity());
   }
@@ -128,5 +141,9 @@ final class Namespaces {
   }
 
   private record Known(
-      long incarnation, long forgotten, String runId, Map<Scope, Namespace> namespaces) {}
+      long incarnation,
+      long forgotten,
+      String holders,
+      String runId,
+      Map<Scope, Namespace> namespaces) {}
 }

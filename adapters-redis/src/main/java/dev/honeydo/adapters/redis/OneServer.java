@@ -2,6 +2,7 @@ package dev.honeydo.adapters.redis;
 
 import io.lettuce.core.ClientOptions;
 import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisChannelHandler;
 import io.lettuce.core.RedisConnectionStateListener;
 import io.lettuce.core.RedisException;
 import io.lettuce.core.RedisURI;
@@ -88,6 +89,12 @@ final class OneServer implements Servers {
   @Override
   public void watch(RedisConnectionStateListener watcher) {
     client.addListener(watcher);
+  }
+
+  @Override
+  public boolean isPart(
+      RedisChannelHandler<?, ?> one, StatefulConnection<String, byte[]> connection) {
+    return one.equals(connection);
   }
 
   @Override

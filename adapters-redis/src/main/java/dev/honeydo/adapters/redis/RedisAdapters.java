@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -35,6 +36,7 @@ public final class RedisAdapters implements AutoCloseable {
   private final RedisCache cache;
   private final HealthProbe healthProbe;
   private final RedisEvents events;
+  private final Heads heads;
 
   /**
    * Where the server is.
@@ -167,6 +169,7 @@ public final class RedisAdapters implements AutoCloseable {
     this.cache = new RedisCache(link, ids, NEAR_BYTES, clock, caching, unheardWriters);
     this.healthProbe = new RedisHealthProbe(link.port("HealthProbe"), unique);
     this.events = new RedisEvents(link, unique, EventLog.MOST);
+    this.heads = new Heads(link, ids.next().toString());
   }
 
   /**
@@ -238,11 +241,13 @@ public final class RedisAdapters implements AutoCloseable {
   /**
    * Limits that all instances share; while the server is away, this instance's part of them.
    *
-   * @param instances how many share them, at least 1
+   * @param instances how many share them, at least 1; absent for as many as were there when the
+   *     server was last asked
    */
-  public RateLimiter rateLimiter(InstantSource clock, int instances) {
+  public RateLimiter rateLimiter(InstantSource clock, Optional<Integer> instances) {
     return new FallbackRateLimiter(
-        new RedisRateLimiter(link.port("RateLimiter")), new LocalRateLimiter(clock, instances));
+        new RedisRateLimiter(link.port("RateLimiter")),
+        new LocalRateLimiter(clock, instances.<IntSupplier>map(it -> () -> it).orElse(heads)));
   }
 
   /**
@@ -251,7 +256,7 @@ public final class RedisAdapters implements AutoCloseable {
    * @param instances how many share them, at least 1
    */
   public static RateLimiter localRateLimiter(InstantSource clock, int instances) {
-    return new LocalRateLimiter(clock, instances);
+    return new LocalRateLimiter(clock, () -> instances);
   }
 
   /**
@@ -288,6 +293,7 @@ public final class RedisAdapters implements AutoCloseable {
   /** Closes the connections. */
   @Override
   public void close() {
+    heads.close();
     events.close();
     cache.close();
     link.close();

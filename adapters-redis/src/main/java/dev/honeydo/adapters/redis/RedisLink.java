@@ -334,23 +334,21 @@ final class RedisLink implements AutoCloseable {
             .awaitUninterruptibly(CONNECT_TIMEOUT.toMillis());
   }
 
-  /** Of a cluster any connection counts: the answers of a new one are another server's. */
+  /** Of a cluster each connection counts: that it is there again may mean another process. */
   private final class Watch implements RedisConnectionStateListener {
     @Override
     public void onRedisConnected(RedisChannelHandler<?, ?> which, SocketAddress address) {
-      if (servers.isCluster()) {
-        moved(there.get());
-      } else if (which.equals(connection)) {
-        moved(true);
+      StatefulConnection<String, byte[]> current = connection;
+      if (current != null && servers.isPart(which, current)) {
+        moved(servers.isCluster() ? there.get() : true);
       }
     }
 
     @Override
     public void onRedisDisconnected(RedisChannelHandler<?, ?> which) {
-      if (servers.isCluster()) {
-        moved(there.get());
-      } else if (which.equals(connection)) {
-        moved(false);
+      StatefulConnection<String, byte[]> current = connection;
+      if (current != null && servers.isPart(which, current)) {
+        moved(servers.isCluster() && there.get());
       }
     }
   }

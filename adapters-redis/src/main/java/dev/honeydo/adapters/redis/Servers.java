@@ -1,5 +1,6 @@
 package dev.honeydo.adapters.redis;
 
+import io.lettuce.core.RedisChannelHandler;
 import io.lettuce.core.RedisConnectionStateListener;
 import io.lettuce.core.api.StatefulConnection;
 import io.lettuce.core.api.StatefulRedisConnection;
@@ -44,6 +45,12 @@ interface Servers extends AutoCloseable {
 
   /** Has {@code watcher} told of the connections that commands go through. */
   void watch(RedisConnectionStateListener watcher);
+
+  /**
+   * Whether what that connection answered may count for no more when it ends, within the one that
+   * {@link #connect} made.
+   */
+  boolean isPart(RedisChannelHandler<?, ?> one, StatefulConnection<String, byte[]> connection);
 
   /** Whether these are several, each with a connection of its own within that of all. */
   boolean isCluster();

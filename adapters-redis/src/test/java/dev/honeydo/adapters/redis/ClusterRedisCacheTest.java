@@ -1,5 +1,7 @@
 package dev.honeydo.adapters.redis;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.honeydo.application.port.Cache;
 import dev.honeydo.contracts.CacheContract;
 import dev.honeydo.contracts.TestClock;
@@ -12,7 +14,7 @@ import org.junit.jupiter.api.TestInstance;
 /** {@link RedisCache} over a cluster, with copies kept near each instance, too. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class ClusterRedisCacheTest implements CacheContract {
-  private final TestCluster redis = TestCluster.start();
+  private final TestCluster redis = TestCluster.shared();
   private final Views views =
       new Views(redis.url(), redis.url(), Views.NEAR, new TestClock(), Duration.ofSeconds(2));
   private final RedisCache one = views.one;
@@ -41,6 +43,6 @@ final class ClusterRedisCacheTest implements CacheContract {
   @AfterAll
   void close() {
     views.close();
-    redis.close();
+    assertThat(redis.misdirected()).isZero();
   }
 }

@@ -1,5 +1,7 @@
 package dev.honeydo.adapters.redis;
 
+import io.lettuce.core.api.sync.RedisCommands;
+import io.lettuce.core.cluster.SlotHash;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -8,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -32,6 +35,21 @@ final class TestCluster implements AutoCloseable {
       return cluster;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** One for all tests of this process, which leave it as they found it; it ends with that. */
+  static TestCluster shared() {
+    return Shared.ONE;
+  }
+
+  private static final class Shared {
+    private static final TestCluster ONE = started();
+
+    private static TestCluster started() {
+      TestCluster cluster = start();
+      Runtime.getRuntime().addShutdownHook(new Thread(cluster::close));
+      return cluster;
     }
   }
 
@@ -83,6 +101,47 @@ final class TestCluster implements AutoCloseable {
   /** All its nodes; the first three were primaries when it began. */
   List<TestRedis> nodes() {
     return nodes;
+  }
+
+  /** Its primaries, as it began. */
+  List<TestRedis> primaries() {
+    return nodes.subList(0, PRIMARIES);
+  }
+
+  /** Asks whichever of them has the key, past the adapters. */
+  <T> T ask(String key, Function<RedisCommands<String, String>, T> question) {
+    int slot = SlotHash.getSlot(key);
+    int node = 0;
+    while (slot >= SLOTS * (node + 1) / PRIMARIES) {
+      node++;
+    }
+    return nodes.get(node).ask(question);
+  }
+
+  /** Empties it. */
+  void flush() {
+    primaries().forEach(TestRedis::flush);
+  }
+
+  /**
+   * How often its nodes have answered that a command was sent to the wrong node, or to more than
+   * one at once.
+   */
+  long misdirected() {
+    return nodes.stream()
+        .map(it -> it.ask(node -> node.info("errorstats")))
+        .flatMap(String::lines)
+        .filter(it -> it.matches("errorstat_(MOVED|ASK|CROSSSLOT|TRYAGAIN|CLUSTERDOWN):.*"))
+        .mapToLong(it -> Long.parseLong(it.substring(it.indexOf('=') + 1).strip()))
+        .sum();
+  }
+
+  /** Whether the replica of the first has taken over, and all that are left serve all slots. */
+  boolean hasPromoted() {
+    return nodes.getLast().ask(it -> it.info("replication")).contains("role:master")
+        && nodes.stream()
+            .skip(1)
+            .allMatch(it -> it.ask(node -> node.clusterInfo()).contains("cluster_state:ok"));
   }
 
   /** Two of its nodes, as a configuration lists them. */

@@ -27,9 +27,11 @@ import redis.embedded.core.ExecutableProvider;
 final class TestRedis implements AutoCloseable {
   private static final Path EXECUTABLE = executable();
 
+  /** Settings that another could not begin with. */
+  private static final List<String> OF_A_SERVER = List.of("--save", "", "--appendonly", "no");
+
   private final int port;
-  private final Path executable;
-  private final List<String> settings;
+  private final List<String> command;
   private Process process;
 
   private TestRedis(int port, List<String> settings) {
@@ -37,10 +39,22 @@ final class TestRedis implements AutoCloseable {
   }
 
   private TestRedis(int port, Path executable, List<String> settings) {
+    this(port, List.of(executable.toString()), OF_A_SERVER, settings);
+  }
+
+  private TestRedis(int port, List<String> first, List<String> kind, List<String> settings) {
     this.port = port;
-    this.executable = executable;
-    this.settings = List.copyOf(settings);
+    this.command = new ArrayList<>(first);
+    command.addAll(List.of("--port", Integer.toString(port), "--bind", "127.0.0.1"));
+    command.addAll(kind);
+    command.addAll(settings);
     this.process = started();
+  }
+
+  /** Starts a Sentinel with that file, which it writes to. */
+  static TestRedis startSentinel(int port, Path file) {
+    return new TestRedis(
+        port, List.of(EXECUTABLE.toString(), file.toString()), List.of("--sentinel"), List.of());
   }
 
   /** Starts one that listens there. */
@@ -124,6 +138,18 @@ final class TestRedis implements AutoCloseable {
     }
   }
 
+  /** Gives it a command of plain words, and takes no notice of the answer beyond its first byte. */
+  void tell(String... words) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      socket.getOutputStream().write((String.join(" ", words) + "\r\n").getBytes(UTF_8));
+      if (socket.getInputStream().read() != '+') {
+        throw new IllegalStateException(words[0] + " is refused");
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   @Override
   public void close() {
     kill();
@@ -144,19 +170,6 @@ final class TestRedis implements AutoCloseable {
   }
 
   private Process started() {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                executable.toString(),
-                "--port",
-                Integer.toString(port),
-                "--bind",
-                "127.0.0.1",
-                "--save",
-                "",
-                "--appendonly",
-                "no"));
-    command.addAll(settings);
     try {
       Process it =
           new ProcessBuilder(command)
