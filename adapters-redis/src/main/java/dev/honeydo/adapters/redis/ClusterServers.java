@@ -65,6 +65,7 @@ final class ClusterServers implements Servers {
     return ClusterTopologyRefreshOptions.builder()
         .enablePeriodicRefresh(BETWEEN_REFRESHES)
         .adaptiveRefreshTriggersTimeout(BETWEEN_TRIGGERED)
+        .enableAllAdaptiveRefreshTriggers()
         .refreshTriggersReconnectAttempts(ATTEMPTS_BEFORE_REFRESH)
         .build();
   }

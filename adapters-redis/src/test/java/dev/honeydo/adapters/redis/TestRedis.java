@@ -3,6 +3,7 @@ package dev.honeydo.adapters.redis;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
+import io.lettuce.core.KillArgs;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.api.sync.RedisCommands;
@@ -148,6 +149,11 @@ final class TestRedis implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Ends all connections. */
+  void killClients() {
+    var _ = ask(it -> it.clientKill(KillArgs.Builder.typeNormal().skipme()));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.honeydo.adapters.redis;
 
+import io.lettuce.core.RedisException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -77,7 +78,11 @@ final class TestSentinels implements AutoCloseable {
 
   /** Whether the replica has taken over. */
   boolean isPromoted() {
-    return replica.ask(it -> it.info("replication")).contains("role:master");
+    try {
+      return replica.ask(it -> it.info("replication")).contains("role:master");
+    } catch (RedisException endsConnectionsThen) {
+      return false;
+    }
   }
 
   /** Has the replica take over from a primary that works. */
