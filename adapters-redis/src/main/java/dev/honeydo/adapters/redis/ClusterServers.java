@@ -48,7 +48,6 @@ final class ClusterServers implements Servers {
   /** The connections to single nodes that count: others only ask who is there. */
   private final Map<Object, Boolean> parts = Collections.synchronizedMap(new WeakHashMap<>());
 
-
   ClusterServers(
       List<RedisURI> seeds,
       ClientResources resources,
@@ -128,9 +127,7 @@ final class ClusterServers implements Servers {
   private CompletableFuture<List<String>> each(
       StatefulConnection<String, byte[]> connection,
       BiFunction<
-              RedisClusterNode,
-              RedisClusterAsyncCommands<String, byte[]>,
-              CompletionStage<String>>
+              RedisClusterNode, RedisClusterAsyncCommands<String, byte[]>, CompletionStage<String>>
           question) {
     List<CompletableFuture<String>> answers =
         primaries(connection).stream()

@@ -35,8 +35,7 @@ final class Heads implements IntSupplier, AutoCloseable {
           redis.call('PEXPIRE', KEYS[1], ARGV[2])
           return {redis.call('ZCARD', KEYS[1])}
           """);
-  private static final Script LEAVE =
-      Script.of("return {redis.call('ZREM', KEYS[1], ARGV[1])}");
+  private static final Script LEAVE = Script.of("return {redis.call('ZREM', KEYS[1], ARGV[1])}");
 
   private final RedisPort port;
   private final byte[] self;

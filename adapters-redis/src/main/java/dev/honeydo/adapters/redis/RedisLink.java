@@ -128,8 +128,7 @@ final class RedisLink implements AutoCloseable {
   }
 
   /** Lets these vouch for servers. */
-  static ClientOptions.Builder trusting(
-      ClientOptions.Builder options, Optional<Path> authorities) {
+  static ClientOptions.Builder trusting(ClientOptions.Builder options, Optional<Path> authorities) {
     return authorities
         .map(it ->
             options.sslOptions(

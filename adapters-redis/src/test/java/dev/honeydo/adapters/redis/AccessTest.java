@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -68,8 +67,10 @@ final class AccessTest {
         load.go(500);
         load.end();
         assertThat(adapters.cacheControl().state().healthy()).isTrue();
-        var _ = adapters.cacheControl().clear(java.util.EnumSet.allOf(
-            dev.honeydo.application.port.Cache.Scope.class));
+        var _ =
+            adapters
+                .cacheControl()
+                .clear(java.util.EnumSet.allOf(dev.honeydo.application.port.Cache.Scope.class));
       }
       // CLIENT SETINFO, which 6.2 does not know, is what the driver tries and can do without.
       var denied = redis.ask(it -> it.aclLog());
@@ -86,8 +87,11 @@ final class AccessTest {
         assertThatThrownBy(() -> adapters.healthProbe().probe())
             .isInstanceOf(PortUnavailable.class);
         // Five attempts.
-        Await.until(PATIENCE, () -> redis.ask(it -> it.aclLog()).stream()
-            .anyMatch(it -> Long.parseLong(it.get("count").toString()) >= 5));
+        Await.until(
+            PATIENCE,
+            () ->
+                redis.ask(it -> it.aclLog()).stream()
+                    .anyMatch(it -> Long.parseLong(it.get("count").toString()) >= 5));
         assertThat(warnings.of(RedisLink.class))
             .singleElement()
             .asString()

@@ -70,8 +70,7 @@ final class ClusterRedisControlTest implements CacheControlContract {
   @Test
   void healthIsTriedWhereverTheKeyLies() {
     try (RedisLink link =
-        RedisLink.open(
-            RedisAddress.parse(redis.url()), Optional.empty(), Duration.ofSeconds(2))) {
+        RedisLink.open(RedisAddress.parse(redis.url()), Optional.empty(), Duration.ofSeconds(2))) {
       HealthProbe probe =
           new RedisHealthProbe(link.port("HealthProbe"), RedisAdapters.unique(UUID::randomUUID));
       for (int i = 0; i < 20; i++) {

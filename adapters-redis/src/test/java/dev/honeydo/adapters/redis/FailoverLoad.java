@@ -179,10 +179,8 @@ final class FailoverLoad implements AutoCloseable {
       assertThat(timed(() -> count(instance))).isEqualTo(new TodoCount(written));
       RateLimit limit = new RateLimit("limit", 1_000_000, Duration.ofDays(1));
       assertThat(
-              timed(
-                  () ->
-                      limiter.spend(
-                          new Charge(id.toString(), List.of(new Bucket(limit, "all")), 1))))
+              timed(() ->
+                  limiter.spend(new Charge(id.toString(), List.of(new Bucket(limit, "all")), 1))))
           .isInstanceOf(RateLimiter.Admitted.class);
       assertThat(timed(() -> locks.tryRun(lock, Lease.ofSeconds(2), () -> true)))
           .isInstanceOfAny(Locks.Ran.class, Locks.Busy.class);
@@ -201,8 +199,7 @@ final class FailoverLoad implements AutoCloseable {
     }
 
     private TodoCount count(RedisAdapters by) {
-      return by.cache()
-          .read(new Cache.Count(id, TodoFilter.ALL), () -> new TodoCount(todos.get()));
+      return by.cache().read(new Cache.Count(id, TodoFilter.ALL), () -> new TodoCount(todos.get()));
     }
 
     void assertNothingIsStale() {

@@ -25,7 +25,8 @@ final class FallbackRateLimiterTest extends RedisRateLimiterSubject {
 
   private static FallbackRateLimiter instance(RedisLink link, TestClock clock, int instances) {
     return new FallbackRateLimiter(
-        new RedisRateLimiter(link.port("RateLimiter")), new LocalRateLimiter(clock, () -> instances));
+        new RedisRateLimiter(link.port("RateLimiter")),
+        new LocalRateLimiter(clock, () -> instances));
   }
 
   @Override

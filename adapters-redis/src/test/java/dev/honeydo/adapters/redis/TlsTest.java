@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.honeydo.application.port.PortUnavailable;
+import dev.honeydo.contracts.reference.InMemoryUnheardWriters;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +18,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import dev.honeydo.contracts.reference.InMemoryUnheardWriters;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -80,9 +80,22 @@ final class TlsTest {
     Process made =
         new ProcessBuilder(
                 List.of(
-                    keytool, "-genkeypair", "-alias", name, "-keyalg", "EC", "-dname", "CN=" + name,
-                    "-ext", "san=" + whose, "-ext", "bc=ca:true", "-keystore", store.toString(),
-                    "-storepass", new String(PASSWORD)))
+                    keytool,
+                    "-genkeypair",
+                    "-alias",
+                    name,
+                    "-keyalg",
+                    "EC",
+                    "-dname",
+                    "CN=" + name,
+                    "-ext",
+                    "san=" + whose,
+                    "-ext",
+                    "bc=ca:true",
+                    "-keystore",
+                    store.toString(),
+                    "-storepass",
+                    new String(PASSWORD)))
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .start();

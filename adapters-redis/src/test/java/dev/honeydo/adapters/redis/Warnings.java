@@ -12,12 +12,16 @@ import org.slf4j.LoggerFactory;
 final class Warnings extends AppenderBase<ILoggingEvent> implements AutoCloseable {
   private final List<ILoggingEvent> heard = new CopyOnWriteArrayList<>();
 
+  /** Of everybody, when nobody listens. */
+  private final Level before = root().getLevel();
+
   private Warnings() {}
 
   static Warnings listen() {
     Warnings warnings = new Warnings();
     warnings.start();
     root().addAppender(warnings);
+    root().setLevel(Level.WARN);
     return warnings;
   }
 
@@ -52,6 +56,7 @@ final class Warnings extends AppenderBase<ILoggingEvent> implements AutoCloseabl
 
   @Override
   public void close() {
+    root().setLevel(before);
     root().detachAppender(this);
     stop();
   }

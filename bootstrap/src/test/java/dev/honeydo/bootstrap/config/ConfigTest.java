@@ -257,7 +257,8 @@ class ConfigTest {
   void redisIsNamedByAUrlOrByItsParts() {
     assertThat(Config.from(Map.of("REDIS_PORT", "1")).redis()).isEmpty();
     assertThat(Config.from(Map.of("REDIS_URL", "rediss://u:p%40@r:1/2")).redis())
-        .contains(new Config.Redis("rediss://u:p%40@r:1/2", Duration.ofMillis(250), Optional.empty()));
+        .contains(
+            new Config.Redis("rediss://u:p%40@r:1/2", Duration.ofMillis(250), Optional.empty()));
     Map<String, String> parts =
         Map.of(
             "REDIS_HOST", "cache.example.org",
@@ -271,8 +272,7 @@ class ConfigTest {
         .contains(
             new Config.Redis(
                 "rediss://:p%40ss%20w%2Frd%2B@cache.example.org:6380/3",
-                Duration.ofMillis(1500),
-                Optional.empty()));
+                Duration.ofMillis(1500), Optional.empty()));
     assertThat(config.toString()).doesNotContain("p@ss", "p%40");
   }
 
@@ -294,12 +294,12 @@ class ConfigTest {
     assertThat(refusal(Map.of("REDIS_SSL_CA_CERTS", none.toString())).mistakes())
         .extracting(Mistake::variable)
         .containsExactly("REDIS_SSL_CA_CERTS");
-    KeyStore java = KeyStore.getInstance(
-        Path.of(System.getProperty("java.home"), "lib", "security", "cacerts").toFile(),
-        (char[]) null);
+    KeyStore java =
+        KeyStore.getInstance(
+            Path.of(System.getProperty("java.home"), "lib", "security", "cacerts").toFile(),
+            (char[]) null);
     String name = java.aliases().nextElement();
-    String body =
-        Base64.getMimeEncoder().encodeToString(java.getCertificate(name).getEncoded());
+    String body = Base64.getMimeEncoder().encodeToString(java.getCertificate(name).getEncoded());
     Path pem =
         Files.writeString(
             directory.resolve("ca.pem"),
