@@ -38,7 +38,7 @@ import java.util.UUID;
  * installation that is running.
  */
 final class Doctor {
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final String CONFIGURATION = "configuration";
 
   private final InstantSource clock;

@@ -8,6 +8,7 @@ import dev.honeydo.application.health.PartHealth.Status;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +26,7 @@ final class HealthWatch implements Runnable {
   private final InstantSource clock;
   private final int restBetweenTrials;
   private Optional<Instant> goneSince = Optional.empty();
+  private Optional<Status> redisBefore = Optional.empty();
   private int round;
 
   /**
@@ -40,7 +42,11 @@ final class HealthWatch implements Runnable {
 
   @Override
   public void run() {
-    Optional<PartHealth> _ = health.part(Part.REDIS);
+    Optional<Status> redis = health.part(Part.REDIS).map(PartHealth::status);
+    if (!redis.equals(redisBefore)) {
+      redisBefore = redis;
+      notice();
+    }
     if (round++ % restBetweenTrials == 0 || goneSince.isPresent()) {
       look();
     }
@@ -57,9 +63,11 @@ final class HealthWatch implements Runnable {
       goneSince = Optional.empty();
       LOG.info("The record is back, after {} s", away.toSeconds());
     }
-    for (Degradation degradation : health.degradations()) {
-      LOG.debug(
-          "{} is {} since {}", degradation.capability(), degradation.mode(), degradation.since());
-    }
+    notice();
+  }
+
+  /** To ask is what makes it known since when. */
+  private void notice() {
+    List<Degradation> _ = health.degradations();
   }
 }

@@ -46,5 +46,7 @@ final class Logging {
     // They warn of every bad Host header with what the client sent in it.
     context.getLogger("org.eclipse.jetty.http.HttpParser").setLevel(Level.ERROR);
     context.getLogger("org.eclipse.jetty.util.HostPort").setLevel(Level.ERROR);
+    // That Redis is gone is told once, by whoever knows what it means.
+    context.getLogger("io.lettuce.core.protocol.ConnectionWatchdog").setLevel(Level.ERROR);
   }
 }

@@ -108,6 +108,7 @@ class AdminPageTest {
                   "**/api/cache/clear", () -> form.getByText("Clear", exactly()).click());
       assertThat(sent.method() + " " + sent.postData())
           .isEqualTo("POST {\"cache_type\":\"tasks\"}");
+      root.page().getByText("Cleared: tasks.").first().waitFor();
     }
   }
 

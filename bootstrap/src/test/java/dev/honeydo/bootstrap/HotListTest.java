@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class HotListTest {
   private static final int ROUNDS = Integer.getInteger("honeydo.hotlist.rounds", 0);
-  private static final int REQUESTS = 3_000;
+  private static final int REQUESTS = Integer.getInteger("honeydo.hotlist.requests", 3_000);
   private static final int CLIENTS = 8;
   private static final String LIST = "/api/todos";
 

@@ -42,7 +42,10 @@ class IdempotencyKillTest {
     MongoServer server = new MongoServer(new MemoryBackend());
     try {
       killAndRepeat(
-          Map.of("DB_URI", server.bindAndGetConnectionString() + "/?timeoutMS=5000"),
+          Map.of(
+              "DB_URI",
+              server.bindAndGetConnectionString()
+                  + "/?timeoutMS=5000&serverSelectionTimeoutMS=5000"),
           "MongoDB's protocol");
     } finally {
       server.shutdownNow();

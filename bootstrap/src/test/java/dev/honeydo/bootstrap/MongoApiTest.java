@@ -20,7 +20,11 @@ class MongoApiTest implements ApiOverRecord {
   void start(@TempDir Path directory) {
     running =
         RunningRecord.configured(
-            directory, Map.of("DB_URI", server.bindAndGetConnectionString() + "/?timeoutMS=5000"));
+            directory,
+            Map.of(
+                "DB_URI",
+                server.bindAndGetConnectionString()
+                    + "/?timeoutMS=5000&serverSelectionTimeoutMS=5000"));
   }
 
   @AfterAll

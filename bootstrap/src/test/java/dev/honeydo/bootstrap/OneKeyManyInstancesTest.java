@@ -32,7 +32,8 @@ class OneKeyManyInstancesTest {
       Map<String, String> settings =
           Map.of(
               "DB_URI",
-              server.bindAndGetConnectionString() + "/?timeoutMS=5000",
+              server.bindAndGetConnectionString()
+                  + "/?timeoutMS=5000&serverSelectionTimeoutMS=5000",
               "JWT_SECRET_KEY",
               "one key for all of the instances of it");
       for (int i = 0; i < INSTANCES; i++) {

@@ -83,7 +83,8 @@ public final class HttpServer implements AutoCloseable {
             Stream.of(
                     routes(settings, useCases, readiness, metrics),
                     events.routes(),
-                    pages(settings, health(settings, useCases, readiness), this::routes))
+                    pages(
+                        settings, health(settings, useCases, readiness), this::routes, requestIds))
                 .flatMap(List::stream)
                 .toList());
     CrossSiteRule rule = new CrossSiteRule(settings.corsOrigins(), settings.publicUrl());
@@ -190,14 +191,15 @@ public final class HttpServer implements AutoCloseable {
 
   /** What tells of everything that is served. */
   private static List<Route> pages(
-      HttpSettings settings, HealthRoutes health, Supplier<List<Route>> all) {
+      HttpSettings settings, HealthRoutes health, Supplier<List<Route>> all, Supplier<String> ids) {
     LandingPage landing =
         new LandingPage(
             health::state,
             settings.version(),
             settings.environment().text(),
             settings.publicUrl(),
-            all);
+            all,
+            ids);
     return Stream.of(
             landing.routes(),
             new ReferencePage().routes(),

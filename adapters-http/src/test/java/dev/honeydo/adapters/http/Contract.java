@@ -3,8 +3,8 @@ package dev.honeydo.adapters.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.BigIntegerNode;
 import com.fasterxml.jackson.databind.node.IntNode;
-import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.networknt.schema.Error;
@@ -16,6 +16,7 @@ import dev.honeydo.adapters.http.exchange.Route;
 import dev.honeydo.adapters.http.openapi.OpenApiDocument;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.net.URLDecoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -40,7 +41,7 @@ import org.jspecify.annotations.Nullable;
 final class Contract {
   private static final String IRI = "https://honeydo.test/openapi.json";
 
-  /** What the protocol itself and the fetch standard have, and no operation decides on. */
+  /** What the protocol, the fetch standard and browsers have, and no operation decides on. */
   private static final Set<String> OF_THE_PROTOCOL =
       Set.of(
           ":status",
@@ -49,10 +50,18 @@ final class Contract {
           "content-type",
           "date",
           "transfer-encoding",
+          "content-security-policy",
+          "cross-origin-opener-policy",
+          "cross-origin-resource-policy",
+          "referrer-policy",
+          "service-worker-allowed",
           "access-control-allow-credentials",
           "access-control-expose-headers");
 
   private static volatile @Nullable Contract current;
+
+  /** A limit that is larger is as good as this one, which is what is described. */
+  private static final BigInteger MOST = BigInteger.valueOf(Integer.MAX_VALUE);
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -311,7 +320,7 @@ final class Contract {
     try {
       value =
           switch (target.path("type").asText()) {
-            case "integer" -> LongNode.valueOf(Long.parseLong(text));
+            case "integer" -> BigIntegerNode.valueOf(new BigInteger(text).min(MOST));
             case "boolean" -> MAPPER.readTree(text);
             default -> value;
           };

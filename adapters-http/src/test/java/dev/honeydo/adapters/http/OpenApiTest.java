@@ -31,7 +31,11 @@ class OpenApiTest {
           "POST /api/cache/clear",
           "POST /api/cache/invalidate/user/{id}",
           "POST /api/cache/invalidate/todo/{id}",
-          "GET /api/events");
+          "GET /api/events",
+          "GET /app",
+          "GET /app/{file}",
+          "GET /admin",
+          "GET /admin/{file}");
 
   private final TestServer server = TestServer.start();
   private final JsonNode document = server.client().get("/openapi.json").expect(200).json();

@@ -22,7 +22,12 @@ final class ClientSettings {
   /** So that whoever waits hears within a second that it is in vain. */
   static final int OPERATION_MILLISECONDS = 800;
 
-  private static final int SERVER_MILLISECONDS = 500;
+  /**
+   * For a server and a connection of its pool together; longer than a whole operation has, so that
+   * only a connection string makes it count.
+   */
+  private static final int SERVER_MILLISECONDS = 1_000;
+
   private static final int MOST_CONNECTIONS = 100;
 
   private ClientSettings() {}

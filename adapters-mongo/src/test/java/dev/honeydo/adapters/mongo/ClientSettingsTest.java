@@ -18,8 +18,8 @@ final class ClientSettingsTest {
     MongoClientSettings settings = settings("mongodb://h1");
     assertThat(settings.getTimeout(MILLISECONDS)).isEqualTo(800);
     assertThat(settings.getClusterSettings().getServerSelectionTimeout(MILLISECONDS))
-        .isEqualTo(500);
-    assertThat(settings.getSocketSettings().getConnectTimeout(MILLISECONDS)).isEqualTo(500);
+        .isEqualTo(1_000);
+    assertThat(settings.getSocketSettings().getConnectTimeout(MILLISECONDS)).isEqualTo(1_000);
     assertThat(settings.getConnectionPoolSettings().getMaxSize()).isEqualTo(100);
     assertThat(settings.getRetryWrites()).isTrue();
     assertThat(settings.getApplicationName()).isEqualTo("honeydo");

@@ -45,7 +45,9 @@ final class TestServers {
 
   /** With time for a machine that has much else to do: contracts are not about limits. */
   private static TestServer inThisJvm() {
-    return new TestServer("mongo-java-server", new JvmServer(0).uri() + "/?timeoutMS=5000");
+    return new TestServer(
+        "mongo-java-server",
+        new JvmServer(0).uri() + "/?timeoutMS=5000&serverSelectionTimeoutMS=5000");
   }
 
   private static Optional<TestServer> inContainer() {

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * means for what Honeydo keeps there, which is copies, counts and leases, all with a time to live.
  */
 final class Examination {
-  private static final Duration PATIENCE = Duration.ofSeconds(1);
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
   private static final Duration KEPT = Duration.ofSeconds(10);
   private static final Duration LEEWAY = Duration.ofSeconds(2);
   private static final double FULL = 0.9;

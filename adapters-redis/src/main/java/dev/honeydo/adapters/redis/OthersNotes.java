@@ -101,6 +101,15 @@ final class OthersNotes implements AutoCloseable {
   }
 
   /**
+   * Whether the record was asked after {@code at} and knew of nobody: what was written unheard
+   * before then has been heard of by now.
+   */
+  boolean wereAbsentAfter(long at) {
+    Long asked = absentSince;
+    return asked != null && asked - at > 0;
+  }
+
+  /**
    * For how many milliseconds from now on a good copy of that age can be believed; none, if that is
    * not above 0.
    */

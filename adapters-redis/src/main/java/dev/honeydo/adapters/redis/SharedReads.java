@@ -28,7 +28,7 @@ final class SharedReads implements AutoCloseable {
   private static final long LONGEST_PAUSE = 40;
 
   private final Flights flights = new Flights();
-  private final Doubts doubts = new Doubts();
+  private final Doubts doubts;
   private final CountDownLatch closed = new CountDownLatch(1);
   private final NearCopies near;
   private final SharedCopies copies;
@@ -55,6 +55,7 @@ final class SharedReads implements AutoCloseable {
     this.namespaces = namespaces;
     this.unsynced = unsynced;
     this.others = others;
+    this.doubts = new Doubts(others, nanoTime);
     this.reads = reads;
     this.ages = ages;
     this.chance = chance;

@@ -23,7 +23,7 @@ final class ReadTokens {
   /** What was read in the token that this key has signed, as long as that holds at {@code now}. */
   @Nullable AccessClaims find(String text, Object key, Instant now) {
     ReadToken read = places.get(place(text));
-    return read != null && read.key == key && read.text.equals(text) && !now.isBefore(read.at)
+    return read != null && read.key.equals(key) && read.text.equals(text) && !now.isBefore(read.at)
         ? read.claims
         : null;
   }

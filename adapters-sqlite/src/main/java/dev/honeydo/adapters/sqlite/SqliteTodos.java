@@ -12,7 +12,6 @@ import dev.honeydo.application.port.Todos;
 import dev.honeydo.domain.Precondition;
 import dev.honeydo.domain.Version;
 import dev.honeydo.domain.todo.Priority;
-import dev.honeydo.domain.todo.SearchScope;
 import dev.honeydo.domain.todo.SearchTerms;
 import dev.honeydo.domain.todo.Todo;
 import dev.honeydo.domain.todo.TodoContent;
@@ -26,7 +25,7 @@ import java.util.Optional;
 
 /**
  * Todos in the table {@code todos}. A deleted one keeps its row, without its content and one
- * version on. Lists are {@link TodoListSql}, searches {@link WordIndex}, the feed {@link
+ * version on. Lists are {@link TodoListSql}, searches {@link TodoSearch}, the feed {@link
  * TodoChanges}.
  */
 final class SqliteTodos implements Todos {
@@ -43,9 +42,9 @@ final class SqliteTodos implements Todos {
           + " ON CONFLICT (owner, id) DO NOTHING";
   private static final String ADDED = "SELECT last_insert_rowid()";
   private static final String REPLACE =
-      "UPDATE todos SET change = ?, heading_key = ?, heading = ?, task = ?, priority = ?, due_at = ?, tags = ?,"
-          + " completed_at = ?, created_at = ?, updated_at = ?, version = ?"
-          + " WHERE seq = ?";
+      "UPDATE todos SET change = ?, heading_key = ?, heading = ?, task = ?, priority = ?, due_at ="
+          + " ?, tags = ?, completed_at = ?, created_at = ?, updated_at = ?, version = ? WHERE seq"
+          + " = ?";
   static final String STATE =
       "SELECT seq, version, deleted_at IS NOT NULL FROM todos WHERE owner = ? AND id = ?";
   static final String SAME_WORDS =
@@ -57,15 +56,6 @@ final class SqliteTodos implements Todos {
   static final String COMPLETED =
       "SELECT seq FROM todos"
           + " WHERE owner = ? AND completed_at IS NOT NULL AND deleted_at IS NULL LIMIT ?";
-  static final String SEARCH =
-      "SELECT "
-          + TodoRow.COLUMNS
-          + " FROM todos JOIN (SELECT rowid AS found, min(scope) AS scope FROM ("
-          + "SELECT rowid, 1 AS scope FROM todo_words WHERE todo_words MATCH ?"
-          + " UNION ALL SELECT rowid, 2 FROM todo_words WHERE todo_words MATCH ?"
-          + " UNION ALL SELECT rowid, 3 FROM todo_words WHERE todo_words MATCH ?"
-          + ") GROUP BY rowid) ON seq = found"
-          + " ORDER BY scope, created_at DESC, id DESC LIMIT ?";
   static final String STATISTICS =
       "SELECT priority, completed_at IS NOT NULL, CASE WHEN completed_at >= ?"
           + " THEN (completed_at - ?) / 86400000 ELSE -1 END AS day, count(*),"
@@ -124,16 +114,7 @@ final class SqliteTodos implements Todos {
   @Override
   public List<Todo> search(UserId owner, SearchTerms terms, int limit) {
     return database.read(
-        PORT,
-        "search",
-        it ->
-            it.all(
-                SEARCH,
-                TodoRow::read,
-                WordIndex.match(owner, terms, SearchScope.HEADING),
-                WordIndex.match(owner, terms, SearchScope.LABELS),
-                WordIndex.match(owner, terms, SearchScope.EVERYTHING),
-                limit));
+        PORT, "search", it -> it.snapshot(on -> TodoSearch.on(on, owner, terms, limit)));
   }
 
   @Override

@@ -99,9 +99,20 @@ final class QueryPlanTest {
   @Test
   @DisplayName("words are found by the full-text table, and todos by its rows")
   void searchesByWords() throws SQLException {
-    assertThat(plan(SqliteTodos.SEARCH))
+    assertThat(plan(TodoSearch.HOW_MANY)).contains("SCAN todo_words VIRTUAL TABLE INDEX 0:M");
+    assertThat(plan(TodoSearch.BY_WORDS))
         .contains("SCAN todo_words VIRTUAL TABLE INDEX 0:M", "USING INTEGER PRIMARY KEY (rowid=?)")
         .doesNotContain("SCAN todos");
+  }
+
+  @Test
+  @DisplayName("what most todos have is found by walking from the newest through an index")
+  void searchesFromNewest() throws SQLException {
+    for (String step : List.of(TodoSearch.NEWEST, TodoSearch.OLDER)) {
+      assertThat(plan(step))
+          .startsWith("SEARCH todos USING INDEX todos_by_age (owner=?")
+          .doesNotContain("TEMP B-TREE");
+    }
   }
 
   @Test

@@ -12,6 +12,8 @@ import java.util.Map;
  * as fast as it can and once at a rate. What is told are medians of the rounds.
  */
 public final class LoadTest {
+  private static final int ONE_BY_ONE = 200;
+
   private LoadTest() {}
 
   /** Measures, and writes a table and plots; the first argument is where to. */
@@ -55,26 +57,34 @@ public final class LoadTest {
       throws IOException {
     Generator generator = subject.generator(options.connections());
     Requests requests = subject.requests(workload);
-    long commands = all.redisCommands(key);
     Usage before = subject.usage();
     Generator.Result fast =
         options.answers() > 0
             ? generator.flatOut(requests, options.answers())
             : generator.flatOut(requests, options.time());
     Usage used = subject.usage().minus(before);
-    // The one that asks is counted as well.
-    long redis = Math.max(0, all.redisCommands(key) - commands - 1);
     Generator.Result steady = generator.at(options.rate(), requests, options.time());
     double answers = Math.max(1, fast.answers());
     return new Sample(
         fast.rate(),
         used.cpuNanos() / 1_000.0 / answers,
         used.allocatedBytes() / answers,
-        redis / answers,
+        roundTrips(all, key, subject, requests),
         steady.latencies().micros(0.5),
         steady.latencies().micros(0.99),
         steady.latencies().micros(0.999),
         fast.errors() + steady.errors());
+  }
+
+  /** Made one after the other, so that no two travel together. */
+  private static double roundTrips(Subjects all, String key, Subject subject, Requests requests)
+      throws IOException {
+    Generator alone = subject.generator(1);
+    Generator.Result _ = alone.flatOut(requests, ONE_BY_ONE / 4);
+    long before = all.redisReads(key);
+    Generator.Result _ = alone.flatOut(requests, ONE_BY_ONE);
+    // Whoever asks is read as well.
+    return Math.max(0, all.redisReads(key) - before - 1) / (double) ONE_BY_ONE;
   }
 
   private static void say(String what) {

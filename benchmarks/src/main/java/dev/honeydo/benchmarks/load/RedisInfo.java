@@ -9,22 +9,25 @@ import java.net.Socket;
 
 /** What a Redis server tells of itself. */
 final class RedisInfo {
-  private static final String COMMANDS = "total_commands_processed:";
+  private static final String READS = "total_reads_processed:";
 
   private RedisInfo() {}
 
-  /** How many commands it has carried out. */
-  static long commands(int port) throws IOException {
+  /**
+   * How often it has read what a client sent: once for each round trip, where those are made one
+   * after the other.
+   */
+  static long reads(int port) throws IOException {
     try (Socket socket = new Socket("127.0.0.1", port)) {
       socket.getOutputStream().write("INFO stats\r\n".getBytes(US_ASCII));
       BufferedReader lines =
           new BufferedReader(new InputStreamReader(socket.getInputStream(), US_ASCII));
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        if (line.startsWith(COMMANDS)) {
-          return Long.parseLong(line.substring(COMMANDS.length()));
+        if (line.startsWith(READS)) {
+          return Long.parseLong(line.substring(READS.length()));
         }
       }
-      throw new IOException("Redis does not say how many commands it has carried out");
+      throw new IOException("Redis does not say how often it has read");
     }
   }
 }

@@ -54,12 +54,13 @@ final class Report {
         .append(" ms, ")
         .append(options.connections())
         .append(
-            " connections; ratios are medians of the ratios in each round. Latency is that of an open"
-                + " loop at ")
+            " connections; ratios are medians of the ratios in each round. Latency is that of an"
+                + " open loop at ")
         .append(options.rate())
         .append(
             " requests in a second, counted from when a request was due. Processor time and"
-                + " allocation are the server's alone. Generator and servers share the machine.\n\n")
+                + " allocation are the server's alone. Generator and servers share the"
+                + " machine.\n\n")
         .append(Machine.description())
         .append('\n');
     for (Workload workload : figures.workloads()) {
@@ -68,8 +69,10 @@ final class Report {
           .append(": ")
           .append(workload.title())
           .append(
-              "\n\n| | answers/s | of bare Jetty | of Javalin | CPU each | allocated each | Redis commands each"
-                  + " | p50 | p99 | p99.9 | errors |\n|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|\n");
+              "\n\n"
+                  + "| | answers/s | of bare Jetty | of Javalin | CPU each | allocated each | Redis"
+                  + " round trips each | p50 | p99 | p99.9 | errors |\n"
+                  + "|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|\n");
       for (String subject : figures.subjects()) {
         text.append(row(subject, workload));
       }
@@ -81,14 +84,15 @@ final class Report {
   private String row(String subject, Workload workload) {
     return String.format(
         Locale.ROOT,
-        "| %s | %,.0f | %.2f | %.2f | %.1f µs | %,.0f B | %.2f | %.2f ms | %.2f ms | %.2f ms | %.0f |%n",
+        "| %s | %,.0f | %.2f | %.2f | %.1f µs | %,.0f B | %.2f | %.2f ms | %.2f ms | %.2f ms | %.0f"
+            + " |%n",
         subject,
         figures.median(subject, workload, Sample::rate),
         figures.ratio(subject, LIMIT, workload, Sample::rate),
         figures.ratio(subject, FRAMEWORK, workload, Sample::rate),
         figures.median(subject, workload, Sample::cpuMicros),
         figures.median(subject, workload, Sample::bytes),
-        figures.median(subject, workload, Sample::redisCommands),
+        figures.median(subject, workload, Sample::roundTrips),
         figures.median(subject, workload, Sample::p50) / 1_000,
         figures.median(subject, workload, Sample::p99) / 1_000,
         figures.median(subject, workload, Sample::p999) / 1_000,

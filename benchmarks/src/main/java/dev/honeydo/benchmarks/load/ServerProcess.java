@@ -127,9 +127,9 @@ final class ServerProcess implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     process.destroy();
-    int _ = process.waitFor();
+    var _ = process.onExit().join();
   }
 
   /** What a JVM has used up so far. */

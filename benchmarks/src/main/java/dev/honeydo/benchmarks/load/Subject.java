@@ -51,7 +51,7 @@ final class Subject implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException, InterruptedException {
+  public void close() throws IOException {
     for (Meter meter : meters) {
       meter.close();
     }

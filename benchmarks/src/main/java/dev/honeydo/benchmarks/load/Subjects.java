@@ -3,6 +3,7 @@ package dev.honeydo.benchmarks.load;
 import dev.honeydo.benchmarks.peer.BareJetty;
 import dev.honeydo.benchmarks.peer.MongoInMemory;
 import dev.honeydo.benchmarks.peer.PlainJavalin;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,8 +30,9 @@ final class Subjects implements AutoCloseable {
 
   private final Path directory;
   private final List<String> options;
-  private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+  private final Deque<Closeable> opened = new ArrayDeque<>();
   private final Map<String, Subject> subjects = new LinkedHashMap<>();
+  private final Map<String, Integer> redisPorts = new HashMap<>();
   private @Nullable Household embedded;
 
   private Subjects(Path directory, List<String> options) {
@@ -98,7 +100,7 @@ final class Subjects implements AutoCloseable {
             List.of(),
             List.of(String.valueOf(port), directory.toString()),
             Map.of());
-    opened.push(server);
+    opened.push(server::close);
     if (embedded == null) {
       throw new IllegalStateException("nobody has said what to answer");
     }
@@ -112,14 +114,15 @@ final class Subjects implements AutoCloseable {
     redis.start();
     opened.push(redis::stop);
     int mongoPort = ServerProcess.freePort();
-    opened.push(
+    ServerProcess mongo =
         ServerProcess.start(
             MongoInMemory.class.getName(),
             mongoPort,
             directory,
             List.of(),
             List.of(String.valueOf(mongoPort)),
-            Map.of()));
+            Map.of());
+    opened.push(mongo::close);
     Map<String, String> settings =
         Map.of(
             "REDIS_URL", "redis://127.0.0.1:" + redisPort,
@@ -134,12 +137,10 @@ final class Subjects implements AutoCloseable {
     redisPorts.put(key, redisPort);
   }
 
-  private final Map<String, Integer> redisPorts = new HashMap<>();
-
-  /** How many commands the Redis behind a subject has carried out; 0 where there is none. */
-  long redisCommands(String key) throws IOException {
+  /** How often the Redis behind a subject has read from a client; 0 where there is none. */
+  long redisReads(String key) throws IOException {
     Integer port = redisPorts.get(key);
-    return port == null ? 0 : RedisInfo.commands(port);
+    return port == null ? 0 : RedisInfo.reads(port);
   }
 
   private ServerProcess honeydo(Path home, Map<String, String> settings) throws Exception {
@@ -149,17 +150,17 @@ final class Subjects implements AutoCloseable {
     environment.putAll(settings);
     ServerProcess server =
         ServerProcess.start(HONEYDO, port, home, options, List.of(), environment);
-    opened.push(server);
+    opened.push(server::close);
     return server;
   }
 
   private void keep(String key, Subject subject) {
-    opened.push(subject);
+    opened.push(subject::close);
     subjects.put(key, subject);
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() throws IOException {
     while (!opened.isEmpty()) {
       opened.pop().close();
     }

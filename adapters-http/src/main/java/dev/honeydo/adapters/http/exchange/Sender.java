@@ -6,13 +6,13 @@ import dev.honeydo.application.limit.AddressBlock;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** From where a request comes: found out when it is first asked, since most never ask. */
 final class Sender {
   private final HttpServletRequest request;
   private final TrustedProxies proxies;
-  private @Nullable Optional<ClientAddress> found;
+  private Optional<ClientAddress> found = Optional.empty();
+  private boolean asked;
 
   Sender(HttpServletRequest request, TrustedProxies proxies) {
     this.request = request;
@@ -21,14 +21,13 @@ final class Sender {
 
   /** The address, as far as those say whom we trust; empty where it is unknown. */
   Optional<ClientAddress> address() {
-    Optional<ClientAddress> known = found;
-    if (known == null) {
-      known =
+    if (!asked) {
+      asked = true;
+      found =
           proxies.client(
               request.getRemoteAddr(), Collections.list(request.getHeaders("X-Forwarded-For")));
-      found = known;
     }
-    return known;
+    return found;
   }
 
   /** What limits take for one client; whom nobody can tell from others is one with them. */

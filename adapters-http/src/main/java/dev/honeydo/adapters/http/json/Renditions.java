@@ -31,6 +31,7 @@ public final class Renditions {
    * @param body not to be changed
    * @param etag with its quotes
    */
+  @SuppressWarnings("ArrayRecordComponent") // Written to the client as it is, never compared.
   public record Rendition(byte[] body, String etag) {}
 
   /**

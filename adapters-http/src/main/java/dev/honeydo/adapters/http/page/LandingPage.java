@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Supplier;
 
 /**
@@ -29,6 +28,7 @@ public final class LandingPage {
   private final String environment;
   private final Optional<URI> publicUrl;
   private final Supplier<List<Route>> routes;
+  private final Supplier<String> ids;
 
   /**
    * Wires the route.
@@ -37,18 +37,21 @@ public final class LandingPage {
    * @param publicUrl where clients find the server; where it is not known they find it where they
    *     have found the page
    * @param routes everything that is served
+   * @param ids makes what nobody has had, of letters, digits and hyphens
    */
   public LandingPage(
       Supplier<String> state,
       String version,
       String environment,
       Optional<URI> publicUrl,
-      Supplier<List<Route>> routes) {
+      Supplier<List<Route>> routes,
+      Supplier<String> ids) {
     this.state = state;
     this.version = version;
     this.environment = environment;
     this.publicUrl = publicUrl;
     this.routes = routes;
+    this.ids = ids;
   }
 
   private static Map<String, String> links() {
@@ -69,7 +72,7 @@ public final class LandingPage {
   }
 
   private Answer show(Exchange exchange) {
-    List<String> lines = lines(base(exchange));
+    List<String> lines = lines(base(exchange), ids.get());
     Map<String, String> links = new LinkedHashMap<>(LINKS);
     links.values().removeIf(path -> routes.get().stream().noneMatch(it -> it.path().equals(path)));
     Answer answer =
@@ -86,11 +89,9 @@ public final class LandingPage {
   }
 
   /** With an address of its own each time, so that they work again and again. */
-  private static List<String> lines(String base) {
+  private static List<String> lines(String base, String id) {
     String account =
-        "\"email\":\"ada-"
-            + UUID.randomUUID().toString().substring(0, 8)
-            + "@example.org\",\"password\":\"correct horse battery\"";
+        "\"email\":\"ada-" + id + "@example.org\",\"password\":\"correct horse battery\"";
     String json = " -H 'Content-Type: application/json' -d '{";
     return List.of(
         "curl -sS '" + base + "/api/auth/register'" + json + "\"name\":\"Ada\"," + account + "}'",
@@ -103,7 +104,8 @@ public final class LandingPage {
         "curl -sS '"
             + base
             + "/api/todos' -H \"Authorization: Bearer $TOKEN\" -H 'Idempotency-Key: "
-            + UUID.randomUUID()
+            + "first-todo-of-"
+            + id
             + "'"
             + json
             + "\"heading\":\"Buy bread\"}'");
