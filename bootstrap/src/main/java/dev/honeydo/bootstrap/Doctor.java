@@ -164,7 +164,9 @@ final class Doctor {
     Config.Redis where = config.redis().get();
     findings.addAll(
         RedisAdapters.examine(
-            new RedisAdapters.Config(where.url(), where.timeout()), UUID::randomUUID, clock));
+            new RedisAdapters.Config(where.url(), where.timeout(), where.authorities()),
+            UUID::randomUUID,
+            clock));
   }
 
   private void port(Config.Http http) {

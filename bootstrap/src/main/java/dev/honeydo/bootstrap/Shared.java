@@ -42,13 +42,13 @@ record Shared(
     var caching =
         new RedisAdapters.Caching(
             ttls(config.copies()), listener(config, listener), System::nanoTime);
-    int instances = config.limits().instances();
+    Optional<Integer> instances = config.limits().instances();
     if (config.redis().isEmpty()) {
       RedisAdapters.LocalCopies local = RedisAdapters.localCache(clock, caching);
       return new Shared(
           local.cache(),
           local.control(),
-          RedisAdapters.localRateLimiter(clock, instances),
+          RedisAdapters.localRateLimiter(clock, instances.orElse(1)),
           RedisAdapters.localLocks(),
           RedisAdapters.localEvents(ids),
           MonitoredPart.unused(Part.REDIS),
@@ -58,7 +58,7 @@ record Shared(
     RedisAdapters redis =
         resources.opened(
             RedisAdapters.open(
-                new RedisAdapters.Config(where.url(), where.timeout()),
+                new RedisAdapters.Config(where.url(), where.timeout(), where.authorities()),
                 ids,
                 clock,
                 caching,

@@ -13,6 +13,7 @@ import io.lettuce.core.TrackingArgs;
 import io.lettuce.core.api.sync.RedisCommands;
 import io.lettuce.core.codec.StringCodec;
 import io.lettuce.core.protocol.ProtocolVersion;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -21,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,40 +39,63 @@ final class Examination {
 
   private final String name;
   private final InstantSource clock;
+  private final boolean cluster;
   private final List<Finding> findings = new ArrayList<>();
 
-  private Examination(String name, InstantSource clock) {
+  private Examination(String name, InstantSource clock, boolean cluster) {
     this.name = name;
     this.clock = clock;
+    this.cluster = cluster;
   }
 
   /**
-   * What there is to say of the server.
+   * What there is to say of the server, or of each node of a cluster that the address names.
    *
+   * @param authorities a file in PEM of those who may vouch for servers; absent for the JDK's
    * @param name text that nobody else uses for a key
    */
-  static List<Finding> of(RedisURI uri, String maskedUrl, String name, InstantSource clock) {
-    Examination examination = new Examination(name, clock);
+  static List<Finding> of(
+      RedisAddress address, Optional<Path> authorities, String name, InstantSource clock) {
+    return switch (address) {
+      case RedisAddress.One(RedisURI uri, boolean _) -> {
+        Examination one = new Examination(name, clock, false);
+        yield one.of(uri, authorities, address.masked());
+      }
+      case RedisAddress.Cluster(List<RedisURI> seeds, boolean credentials) ->
+          seeds.stream()
+              .flatMap(it -> {
+                String masked = new RedisAddress.One(it, credentials).masked();
+                return new Examination(name, clock, true).of(it, authorities, masked).stream();
+              })
+              .toList();
+    };
+  }
+
+  private List<Finding> of(RedisURI uri, Optional<Path> authorities, String maskedUrl) {
     uri.setTimeout(PATIENCE);
     try (RedisClient client = RedisClient.create(uri)) {
       client.setOptions(
-          ClientOptions.builder()
+          RedisLink.trusting(ClientOptions.builder(), authorities)
               .autoReconnect(false)
               .protocolVersion(ProtocolVersion.RESP3)
               .timeoutOptions(TimeoutOptions.enabled(PATIENCE))
               .socketOptions(SocketOptions.builder().connectTimeout(PATIENCE).build())
               .build());
-      examination.examine(client, maskedUrl);
+      examine(client, maskedUrl);
     } catch (RedisException unreachable) {
-      examination.findings.add(unreachable(maskedUrl, unreachable));
+      findings.add(unreachable(maskedUrl, unreachable));
     }
-    return List.copyOf(examination.findings);
+    return List.copyOf(findings);
   }
 
   private void examine(RedisClient client, String maskedUrl) {
     try (var connection = client.connect(StringCodec.UTF8)) {
       RedisCommands<String, String> redis = connection.sync();
-      operations(redis, maskedUrl);
+      if (cluster) {
+        cluster(redis, maskedUrl);
+      } else {
+        operations(redis, maskedUrl);
+      }
       Map<String, String> info = info(redis);
       version(info);
       role(info);
@@ -128,6 +153,21 @@ final class Examination {
     }
   }
 
+  /** A node has some of the keys only. */
+  private void cluster(RedisCommands<String, String> redis, String maskedUrl) {
+    try {
+      findings.add(
+          redis.clusterInfo().contains("cluster_state:ok")
+              ? Finding.ok(SERVER, maskedUrl + ": the cluster serves all slots")
+              : Finding.fail(SERVER, maskedUrl + ": the cluster does not serve all slots"));
+    } catch (RedisCommandExecutionException refused) {
+      findings.add(
+          Finding.fail(
+              SERVER,
+              maskedUrl + " is no node of a cluster, or refuses CLUSTER (" + kind(refused) + ")"));
+    }
+  }
+
   private Map<String, String> info(RedisCommands<String, String> redis) {
     Map<String, String> info = new HashMap<>();
     try {
@@ -166,7 +206,7 @@ final class Examination {
   }
 
   private void role(Map<String, String> info) {
-    if ("slave".equals(info.get("role"))) {
+    if (!cluster && "slave".equals(info.get("role"))) {
       findings.add(
           Finding.fail("redis role", "is a replica, which takes no writes: name its primary"));
     }

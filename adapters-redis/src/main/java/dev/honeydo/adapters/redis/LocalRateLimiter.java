@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.IntSupplier;
 import java.util.stream.Stream;
 
 /**
@@ -30,7 +31,7 @@ final class LocalRateLimiter implements RateLimiter {
   private static final int LOCKS = 64;
 
   private final InstantSource clock;
-  private final int instances;
+  private final IntSupplier instances;
   private final Cache<Key, Long> fullAgain;
   private final List<Lock> locks = Stream.<Lock>generate(ReentrantLock::new).limit(LOCKS).toList();
 
@@ -39,7 +40,7 @@ final class LocalRateLimiter implements RateLimiter {
    *
    * @param instances how many processes share the limits, at least 1
    */
-  LocalRateLimiter(InstantSource clock, int instances) {
+  LocalRateLimiter(InstantSource clock, IntSupplier instances) {
     this.clock = clock;
     this.instances = instances;
     this.fullAgain =
@@ -70,6 +71,7 @@ final class LocalRateLimiter implements RateLimiter {
   }
 
   private Charge share(Charge whole) {
+    int instances = this.instances.getAsInt();
     if (instances == 1) {
       return whole;
     }

@@ -5,8 +5,8 @@ import static java.util.Objects.requireNonNull;
 
 import dev.honeydo.application.port.Cache.Scope;
 import dev.honeydo.application.port.PortUnavailable;
+import io.lettuce.core.RedisException;
 import io.lettuce.core.SetArgs;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
@@ -15,8 +15,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +25,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Thread-safe.
  */
 final class Namespaces {
-  private static final Pattern RUN_ID = Pattern.compile("^run_id:(\\w+)", Pattern.MULTILINE);
   private static final Duration KEPT = Duration.ofHours(24);
   private static final List<Scope> SCOPES = List.of(Scope.values());
   private static final List<String> ERAS = SCOPES.stream().map(Keys::era).toList();
@@ -98,7 +95,10 @@ final class Namespaces {
     long incarnation = link.incarnation();
     long before = forgotten.get();
     Known last = known;
-    String runId = last != null && last.incarnation() == incarnation ? last.runId() : runId();
+    String holders = holders();
+    boolean same =
+        last != null && last.incarnation() == incarnation && last.holders().equals(holders);
+    String runId = same ? last.runId() : identity();
     byte[] kept = ascii(Long.toString(KEPT.toMillis()));
     var eras = port.run("namespace", READ, ERAS, ascii(unique.get()), kept);
     Map<Scope, Namespace> found = new EnumMap<>(Scope.class);
@@ -106,7 +106,7 @@ final class Namespaces {
       byte[] era = (byte[]) requireNonNull(eras.get(i));
       found.put(SCOPES.get(i), new Namespace(runId, new String(era, US_ASCII)));
     }
-    known = new Known(incarnation, before, runId, found);
+    known = new Known(incarnation, before, holders, runId, found);
   }
 
   /**
@@ -123,13 +123,17 @@ final class Namespaces {
     refresh();
   }
 
-  private String runId() {
-    String info = port.ask("namespace", it -> it.info("server"));
-    Matcher found = RUN_ID.matcher(info);
-    if (!found.find()) {
-      throw new PortUnavailable("Cache", "namespace", new IOException("a server without run_id"));
+  /** A cluster may have given the data to others although no connection has ended. */
+  private String holders() {
+    try {
+      return link.listenedTo();
+    } catch (RedisException away) {
+      throw new PortUnavailable("Cache", "namespace", away);
     }
-    return found.group(1);
+  }
+
+  private String identity() {
+    return port.ask("namespace", _ -> link.identity());
   }
 
   private static byte[] ascii(String text) {
@@ -137,5 +141,9 @@ final class Namespaces {
   }
 
   private record Known(
-      long incarnation, long forgotten, String runId, Map<Scope, Namespace> namespaces) {}
+      long incarnation,
+      long forgotten,
+      String holders,
+      String runId,
+      Map<Scope, Namespace> namespaces) {}
 }

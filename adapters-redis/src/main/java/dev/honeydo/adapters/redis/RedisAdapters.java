@@ -9,12 +9,14 @@ import dev.honeydo.application.port.Ids;
 import dev.honeydo.application.port.Locks;
 import dev.honeydo.application.port.RateLimiter;
 import dev.honeydo.application.port.UnheardWriters;
-import io.lettuce.core.RedisURI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -34,15 +36,19 @@ public final class RedisAdapters implements AutoCloseable {
   private final RedisCache cache;
   private final HealthProbe healthProbe;
   private final RedisEvents events;
+  private final Heads heads;
 
   /**
    * Where the server is.
    *
-   * @param url {@code redis://} or {@code rediss://}, with user name, password and database, if it
-   *     needs them
+   * @param url {@code redis://}, or {@code rediss://} with TLS; {@code redis-sentinel://} with the
+   *     name of the master behind {@code #}; of a cluster several nodes with commas between, or one
+   *     behind {@code redis-cluster://}; with user name, password and database, if it needs them
    * @param timeout how long a command may take
+   * @param authorities a file in PEM of those who may vouch for the server's certificate; absent
+   *     for those whom the JDK trusts
    */
-  public record Config(String url, Duration timeout) {
+  public record Config(String url, Duration timeout, Optional<Path> authorities) {
     /** How long a command may take where nothing else is set. */
     public static final Duration TIMEOUT = Duration.ofMillis(250);
 
@@ -52,7 +58,12 @@ public final class RedisAdapters implements AutoCloseable {
      * @throws IllegalArgumentException when it is none; the message repeats nothing of it
      */
     public Config {
-      var _ = parsed(url);
+      var _ = RedisAddress.parse(url);
+    }
+
+    /** A server that needs no certificate, or one that the JDK trusts. */
+    public Config(String url, Duration timeout) {
+      this(url, timeout, Optional.empty());
     }
 
     /** Leaves the URL out: it can hold a password. */
@@ -151,13 +162,14 @@ public final class RedisAdapters implements AutoCloseable {
 
   private RedisAdapters(
       Config config, Ids ids, InstantSource clock, Caching caching, UnheardWriters unheardWriters) {
-    RedisURI uri = parsed(config.url());
     this.unique = unique(ids);
-    this.link = RedisLink.open(uri, config.timeout());
-    this.maskedUrl = MaskedUrl.of(uri, config.url().contains("@"));
+    RedisAddress address = RedisAddress.parse(config.url());
+    this.link = RedisLink.open(address, config.authorities(), config.timeout());
+    this.maskedUrl = address.masked();
     this.cache = new RedisCache(link, ids, NEAR_BYTES, clock, caching, unheardWriters);
     this.healthProbe = new RedisHealthProbe(link.port("HealthProbe"), unique);
     this.events = new RedisEvents(link, unique, EventLog.MOST);
+    this.heads = new Heads(link, ids.next().toString());
   }
 
   /**
@@ -173,9 +185,8 @@ public final class RedisAdapters implements AutoCloseable {
 
   /** What can be said of the server, for whoever runs it; leaves nothing there. */
   public static List<Finding> examine(Config config, Ids ids, InstantSource clock) {
-    RedisURI uri = parsed(config.url());
-    String maskedUrl = MaskedUrl.of(uri, config.url().contains("@"));
-    return Examination.of(uri, maskedUrl, unique(ids).get(), clock);
+    return Examination.of(
+        RedisAddress.parse(config.url()), config.authorities(), unique(ids).get(), clock);
   }
 
   /**
@@ -227,30 +238,16 @@ public final class RedisAdapters implements AutoCloseable {
     return link.ports().stream().filter(it -> it.name().equals(port)).allMatch(RedisPort::isClosed);
   }
 
-  private static RedisURI parsed(String url) {
-    if (!url.startsWith("redis://") && !url.startsWith("rediss://")) {
-      throw new IllegalArgumentException(
-          "not a URL of one Redis server, which begins with redis:// or, for TLS, with rediss://;"
-              + " Sentinel and Cluster come with a later version");
-    }
-    try {
-      return RedisURI.create(url);
-    } catch (RuntimeException malformed) {
-      // Its message quotes the URL, and a password may be in it.
-      throw new IllegalArgumentException(
-          "not a Redis URL; right would be, for example, redis://user:password@host:6379/0 with"
-              + " user and password percent-encoded");
-    }
-  }
-
   /**
    * Limits that all instances share; while the server is away, this instance's part of them.
    *
-   * @param instances how many share them, at least 1
+   * @param instances how many share them, at least 1; absent for as many as were there when the
+   *     server was last asked
    */
-  public RateLimiter rateLimiter(InstantSource clock, int instances) {
+  public RateLimiter rateLimiter(InstantSource clock, Optional<Integer> instances) {
     return new FallbackRateLimiter(
-        new RedisRateLimiter(link.port("RateLimiter")), new LocalRateLimiter(clock, instances));
+        new RedisRateLimiter(link.port("RateLimiter")),
+        new LocalRateLimiter(clock, instances.<IntSupplier>map(it -> () -> it).orElse(heads)));
   }
 
   /**
@@ -259,7 +256,7 @@ public final class RedisAdapters implements AutoCloseable {
    * @param instances how many share them, at least 1
    */
   public static RateLimiter localRateLimiter(InstantSource clock, int instances) {
-    return new LocalRateLimiter(clock, instances);
+    return new LocalRateLimiter(clock, () -> instances);
   }
 
   /**
@@ -296,6 +293,7 @@ public final class RedisAdapters implements AutoCloseable {
   /** Closes the connections. */
   @Override
   public void close() {
+    heads.close();
     events.close();
     cache.close();
     link.close();

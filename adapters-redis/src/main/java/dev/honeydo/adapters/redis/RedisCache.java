@@ -86,7 +86,7 @@ final class RedisCache implements Cache, AutoCloseable {
                     ? Optional.of(new Tracking(link, near, fences, eraEnded))
                     : Optional.empty());
     this.control =
-        new RedisCacheControl(port, near, reads, fences, namespaces, unsynced, writes, own);
+        new RedisCacheControl(link, port, near, reads, fences, namespaces, unsynced, writes, own);
     others.begin();
   }
 

@@ -20,6 +20,7 @@ final class RedisCacheControl implements CacheControl {
   private static final int AT_A_TIME = 1_000;
   private static final int MOST_TIMES = 200;
 
+  private final RedisLink link;
   private final RedisPort port;
   private final NearCopies near;
   private final Reads reads;
@@ -30,6 +31,7 @@ final class RedisCacheControl implements CacheControl {
   private final OwnNote note;
 
   RedisCacheControl(
+      RedisLink link,
       RedisPort port,
       NearCopies near,
       Reads reads,
@@ -38,6 +40,7 @@ final class RedisCacheControl implements CacheControl {
       Unsynced unsynced,
       Writes writes,
       OwnNote note) {
+    this.link = link;
     this.port = port;
     this.near = near;
     this.reads = reads;
@@ -54,7 +57,7 @@ final class RedisCacheControl implements CacheControl {
     try {
       long keys = port.ask("state", it -> it.dbsize());
       Map<Scope, Long> copies = count();
-      ServerInfo info = ServerInfo.of(port.ask("state", it -> it.info()));
+      ServerInfo info = ServerInfo.of(port.ask("state", _ -> link.info()));
       long size = copies.values().stream().mapToLong(Long::longValue).sum();
       return new State(
           Store.REDIS,

@@ -8,8 +8,9 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.lettuce.core.RedisException;
 import io.lettuce.core.RedisNoScriptException;
+import io.lettuce.core.RedisReadOnlyException;
 import io.lettuce.core.ScriptOutputType;
-import io.lettuce.core.api.async.RedisAsyncCommands;
+import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -79,7 +80,8 @@ final class RedisPort {
    * @throws PortUnavailable when there is none in time, or it is an error
    */
   <T> T ask(
-      String operation, Function<RedisAsyncCommands<String, byte[]>, CompletionStage<T>> command) {
+      String operation,
+      Function<RedisClusterAsyncCommands<String, byte[]>, CompletionStage<T>> command) {
     try {
       return circuit.executeSupplier(() -> answer(command));
     } catch (CallNotPermittedException | RedisException failed) {
@@ -133,13 +135,19 @@ final class RedisPort {
         : CompletableFuture.failedFuture(failed);
   }
 
-  private <T> T answer(Function<RedisAsyncCommands<String, byte[]>, CompletionStage<T>> command) {
+  private <T> T answer(
+      Function<RedisClusterAsyncCommands<String, byte[]>, CompletionStage<T>> command) {
+    long incarnation = link.incarnation();
     try {
       return command
           .apply(link.commands())
           .toCompletableFuture()
           .get(timeout.toMillis(), MILLISECONDS);
     } catch (ExecutionException failed) {
+      if (failed.getCause() instanceof RedisReadOnlyException) {
+        // It was the primary; who is now can be found by a new connection only.
+        link.findPrimary(incarnation);
+      }
       if (failed.getCause() instanceof RedisException ours) {
         throw ours;
       }

@@ -2,14 +2,20 @@ package dev.honeydo.adapters.redis;
 
 import dev.honeydo.application.port.CacheControl;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 
 /**
- * What a server answers to {@code INFO}: lines of a name, a colon and a value. What it does not say
- * counts as 0.
+ * What servers answer to {@code INFO}: lines of a name, a colon and a value. What they do not say
+ * counts as 0. Of several, numbers are added up.
  */
-record ServerInfo(Map<String, String> values) {
-  static ServerInfo of(String text) {
+record ServerInfo(List<Map<String, String>> servers) {
+  static ServerInfo of(List<String> texts) {
+    return new ServerInfo(texts.stream().map(ServerInfo::values).toList());
+  }
+
+  private static Map<String, String> values(String text) {
     Map<String, String> values = new HashMap<>();
     text.lines()
         .forEach(line -> {
@@ -18,19 +24,36 @@ record ServerInfo(Map<String, String> values) {
             values.put(line.substring(0, colon), line.substring(colon + 1).strip());
           }
         });
-    return new ServerInfo(Map.copyOf(values));
+    return Map.copyOf(values);
   }
 
   CacheControl.Server toServer() {
     return new CacheControl.Server(
         number("used_memory"),
         number("used_memory_peak"),
-        fraction("mem_fragmentation_ratio"),
+        fragmentation(),
         number("connected_clients"),
         number("total_commands_processed"));
   }
 
+  /** That of all memory together. */
+  private double fragmentation() {
+    double used = number("used_memory");
+    return used == 0
+        ? 0
+        : sum(it -> Math.round(fraction(it, "mem_fragmentation_ratio") * number(it, "used_memory")))
+            / used;
+  }
+
   private long number(String name) {
+    return sum(it -> number(it, name));
+  }
+
+  private long sum(ToLongFunction<Map<String, String>> each) {
+    return servers.stream().mapToLong(each).sum();
+  }
+
+  private static long number(Map<String, String> values, String name) {
     try {
       return Long.parseLong(values.getOrDefault(name, "0"));
     } catch (NumberFormatException other) {
@@ -38,7 +61,7 @@ record ServerInfo(Map<String, String> values) {
     }
   }
 
-  private double fraction(String name) {
+  private static double fraction(Map<String, String> values, String name) {
     try {
       return Double.parseDouble(values.getOrDefault(name, "0"));
     } catch (NumberFormatException other) {

@@ -25,7 +25,8 @@ final class FallbackRateLimiterTest extends RedisRateLimiterSubject {
 
   private static FallbackRateLimiter instance(RedisLink link, TestClock clock, int instances) {
     return new FallbackRateLimiter(
-        new RedisRateLimiter(link.port("RateLimiter")), new LocalRateLimiter(clock, instances));
+        new RedisRateLimiter(link.port("RateLimiter")),
+        new LocalRateLimiter(clock, () -> instances));
   }
 
   @Override
@@ -73,7 +74,7 @@ final class FallbackRateLimiterTest extends RedisRateLimiterSubject {
                 clock,
                 Views.CACHING,
                 new InMemoryUnheardWriters())) {
-      RateLimiter limits = adapters.rateLimiter(clock, 2);
+      RateLimiter limits = adapters.rateLimiter(clock, Optional.of(2));
       ListAppender<ILoggingEvent> log = listening();
       String subject = subject();
       assertThat(admitted(limits, charge(FIVE, subject, 1)).getFirst().limit()).isEqualTo(FIVE);

@@ -27,7 +27,7 @@ final class LocalRateLimiterTest implements RateLimiterContract {
   private static final Duration MICROSECOND = Duration.ofNanos(1_000);
 
   private final TestClock clock = new TestClock();
-  private final LocalRateLimiter limiter = new LocalRateLimiter(clock, 1);
+  private final LocalRateLimiter limiter = new LocalRateLimiter(clock, () -> 1);
 
   @Override
   public RateLimiter limiter() {
@@ -122,7 +122,7 @@ final class LocalRateLimiterTest implements RateLimiterContract {
   @ParameterizedTest
   @CsvSource({"1,10", "2,5", "3,3", "10,1", "11,1", "1000,1"})
   void eachOfSeveralInstancesHasItsShareButOneAtLeast(int instances, int share) {
-    RateLimiter own = new LocalRateLimiter(clock, instances);
+    RateLimiter own = new LocalRateLimiter(clock, () -> instances);
     RateLimit ten = new RateLimit("ten", 10, Duration.ofHours(1));
     var first = admitted(own, charge(ten, "ada", 1)).getFirst();
     assertThat(first.limit()).isEqualTo(new RateLimit("ten", share, Duration.ofHours(1)));
@@ -136,7 +136,7 @@ final class LocalRateLimiterTest implements RateLimiterContract {
 
   @Test
   void aCostThatIsMoreThanTheShareTakesAllOfIt() {
-    RateLimiter own = new LocalRateLimiter(clock, 5);
+    RateLimiter own = new LocalRateLimiter(clock, () -> 5);
     assertThat(remaining(own, charge(FIVE, "ada", 4))).isZero();
     var _ = refused(own, charge(FIVE, "ada", 4));
   }

@@ -14,9 +14,9 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class RedisRateLimiterSubject implements RateLimiterContract {
   private static final Duration TIMEOUT = Duration.ofSeconds(5);
-  private static final String ELAPSE =
+  static final String ELAPSE =
       """
-      for _, key in ipairs(redis.call('KEYS', '*')) do
+      for _, key in ipairs(redis.call('KEYS', 'hd:1:rl:*')) do
         local at = redis.call('GET', key) - ARGV[1]
         redis.call('SET', key, string.format('%.0f', at), 'KEEPTTL')
       end

@@ -185,7 +185,8 @@ final class RedisRateLimiterTest extends RedisRateLimiterSubject {
               java.time.InstantSource.system(),
               Views.CACHING,
               new InMemoryUnheardWriters())) {
-        RateLimiter limiter = adapters.rateLimiter(java.time.InstantSource.system(), 1);
+        RateLimiter limiter =
+            adapters.rateLimiter(java.time.InstantSource.system(), Optional.of(1));
         RateLimit limit = new RateLimit("limit", 1_000_000, Duration.ofDays(1));
         System.out.println("spending");
         for (int i = 0; true; i++) {

@@ -3,6 +3,7 @@ package dev.honeydo.adapters.redis;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
+import io.lettuce.core.KillArgs;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.api.sync.RedisCommands;
@@ -27,14 +28,44 @@ import redis.embedded.core.ExecutableProvider;
 final class TestRedis implements AutoCloseable {
   private static final Path EXECUTABLE = executable();
 
+  /** Settings that another could not begin with. */
+  private static final List<String> OF_A_SERVER = List.of("--save", "", "--appendonly", "no");
+
   private final int port;
-  private final List<String> settings;
+  private final List<String> command;
   private Process process;
 
   private TestRedis(int port, List<String> settings) {
+    this(port, EXECUTABLE, settings);
+  }
+
+  private TestRedis(int port, Path executable, List<String> settings) {
+    this(port, List.of(executable.toString()), OF_A_SERVER, settings);
+  }
+
+  private TestRedis(int port, List<String> first, List<String> kind, List<String> settings) {
     this.port = port;
-    this.settings = List.copyOf(settings);
+    this.command = new ArrayList<>(first);
+    command.addAll(List.of("--port", Integer.toString(port), "--bind", "127.0.0.1"));
+    command.addAll(kind);
+    command.addAll(settings);
     this.process = started();
+  }
+
+  /** Starts a Sentinel with that file, which it writes to. */
+  static TestRedis startSentinel(int port, Path file) {
+    return new TestRedis(
+        port, List.of(EXECUTABLE.toString(), file.toString()), List.of("--sentinel"), List.of());
+  }
+
+  /** Starts one that listens there. */
+  static TestRedis startAt(int port, String... settings) {
+    return new TestRedis(port, List.of(settings));
+  }
+
+  /** Starts another build of it. */
+  static TestRedis startAs(Path executable, int port, String... settings) {
+    return new TestRedis(port, executable, List.of(settings));
   }
 
   /** Starts one. */
@@ -108,6 +139,23 @@ final class TestRedis implements AutoCloseable {
     }
   }
 
+  /** Gives it a command of plain words, and takes no notice of the answer beyond its first byte. */
+  void tell(String... words) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      socket.getOutputStream().write((String.join(" ", words) + "\r\n").getBytes(UTF_8));
+      if (socket.getInputStream().read() != '+') {
+        throw new IllegalStateException(words[0] + " is refused");
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Ends all connections. */
+  void killClients() {
+    var _ = ask(it -> it.clientKill(KillArgs.Builder.typeNormal().skipme()));
+  }
+
   @Override
   public void close() {
     kill();
@@ -128,19 +176,6 @@ final class TestRedis implements AutoCloseable {
   }
 
   private Process started() {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                EXECUTABLE.toString(),
-                "--port",
-                Integer.toString(port),
-                "--bind",
-                "127.0.0.1",
-                "--save",
-                "",
-                "--appendonly",
-                "no"));
-    command.addAll(settings);
     try {
       Process it =
           new ProcessBuilder(command)
@@ -173,7 +208,7 @@ final class TestRedis implements AutoCloseable {
     }
   }
 
-  private static int freePort() {
+  static int freePort() {
     try (ServerSocket any = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return any.getLocalPort();
     } catch (IOException e) {

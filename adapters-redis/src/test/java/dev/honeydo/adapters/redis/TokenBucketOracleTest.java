@@ -30,7 +30,7 @@ final class TokenBucketOracleTest {
     Random random = new Random(quota * 31L + seconds);
     RateLimit limit = new RateLimit("limit", quota, Duration.ofSeconds(seconds));
     TestClock clock = new TestClock(Instant.parse("2026-11-20T20:07:03Z"));
-    LocalRateLimiter ours = new LocalRateLimiter(clock, 1);
+    LocalRateLimiter ours = new LocalRateLimiter(clock, () -> 1);
     Bucket oracle =
         Bucket.builder()
             .addLimit(it -> it.capacity(quota).refillGreedy(quota, limit.window()))

@@ -1,9 +1,9 @@
 package dev.honeydo.adapters.redis;
 
 import dev.honeydo.contracts.reference.InMemoryUnheardWriters;
-import io.lettuce.core.RedisURI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Two caches over one Redis, as two instances of the service have them. */
@@ -29,8 +29,8 @@ final class Views implements AutoCloseable {
   }
 
   Views(String oneUrl, String otherUrl, long nearBytes, InstantSource clock, Duration timeout) {
-    this.oneLink = RedisLink.open(RedisURI.create(oneUrl), timeout);
-    this.otherLink = RedisLink.open(RedisURI.create(otherUrl), timeout);
+    this.oneLink = RedisLink.open(RedisAddress.parse(oneUrl), Optional.empty(), timeout);
+    this.otherLink = RedisLink.open(RedisAddress.parse(otherUrl), Optional.empty(), timeout);
     this.one = cache(oneLink, nearBytes, clock);
     this.other = cache(otherLink, nearBytes, clock);
   }

@@ -78,7 +78,7 @@ public class CacheBenchmark {
             caching,
             new NobodyUnheard());
     local = RedisAdapters.localCache(CLOCK, caching).cache();
-    shared = redis.rateLimiter(CLOCK, 1);
+    shared = redis.rateLimiter(CLOCK, Optional.of(1));
     alone = RedisAdapters.localRateLimiter(CLOCK, 1);
     owner = new UserId(UUID.randomUUID());
     key =

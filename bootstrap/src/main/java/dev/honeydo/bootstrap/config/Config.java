@@ -83,9 +83,10 @@ public record Config(
   /**
    * How much may be asked for.
    *
-   * @param instances how many count for themselves while they cannot count together
+   * @param instances how many count for themselves while they cannot count together; absent where
+   *     they are to be counted
    */
-  public record Limits(RateLimits rates, int instances) {}
+  public record Limits(RateLimits rates, Optional<Integer> instances) {}
 
   /**
    * How long copies of what the record holds are kept, if no write ends them first.
@@ -139,8 +140,9 @@ public record Config(
    *
    * @param url with user name and password, if it needs them
    * @param timeout how long a command may take
+   * @param authorities a file of those who may vouch for its certificate; absent for Java's
    */
-  public record Redis(String url, Duration timeout) {
+  public record Redis(String url, Duration timeout, Optional<Path> authorities) {
 
     /** Leaves the URL out: it can hold a password. */
     @Override

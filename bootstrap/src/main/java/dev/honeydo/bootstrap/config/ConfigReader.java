@@ -32,6 +32,7 @@ import static dev.honeydo.bootstrap.config.Setting.REDIS_PASSWORD;
 import static dev.honeydo.bootstrap.config.Setting.REDIS_PORT;
 import static dev.honeydo.bootstrap.config.Setting.REDIS_SOCKET_TIMEOUT;
 import static dev.honeydo.bootstrap.config.Setting.REDIS_SSL;
+import static dev.honeydo.bootstrap.config.Setting.REDIS_SSL_CA_CERTS;
 import static dev.honeydo.bootstrap.config.Setting.REDIS_URL;
 import static dev.honeydo.bootstrap.config.Setting.REQUIRE_IF_MATCH;
 import static dev.honeydo.bootstrap.config.Setting.SESSIONS_PER_USER;
@@ -129,7 +130,7 @@ final class ConfigReader {
             variables.get(RATE_LIMIT_REGISTER, Forms::rate),
             variables.get(RATE_LIMIT_REFRESH, Forms::rate),
             variables.get(RATE_LIMIT_API, Forms::rate)),
-        variables.get(INSTANCES, Forms.number(1, 1_000)));
+        variables.find(INSTANCES, Forms.number(1, 1_000)));
   }
 
   private Copies copies() {
@@ -171,8 +172,9 @@ final class ConfigReader {
             .orElse("");
     String scheme = encrypted ? "rediss://" : "redis://";
     Duration timeout = variables.get(REDIS_SOCKET_TIMEOUT, Forms::seconds);
+    Optional<Path> authorities = variables.find(REDIS_SSL_CA_CERTS, Forms::certificates);
     return url.or(() -> host.map(it -> scheme + credentials + it + ":" + port + "/" + database))
-        .map(it -> new Redis(it, timeout));
+        .map(it -> new Redis(it, timeout, authorities));
   }
 
   private static boolean isMongo(String uri) {

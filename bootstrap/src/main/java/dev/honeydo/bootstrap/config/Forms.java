@@ -9,11 +9,16 @@ import dev.honeydo.adapters.redis.RedisAdapters;
 import dev.honeydo.application.limit.RateLimits.Rate;
 import dev.honeydo.domain.InvalidValue;
 import dev.honeydo.domain.user.EmailAddress;
+import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
@@ -118,6 +123,19 @@ final class Forms {
       return Optional.of(new RedisAdapters.Config(text, RedisAdapters.Config.TIMEOUT).url());
     } catch (IllegalArgumentException notOurs) {
       return Optional.empty();
+    }
+  }
+
+  /** A file of at least one certificate. */
+  static Optional<Path> certificates(String text) {
+    return path(text).filter(Forms::holdsCertificates);
+  }
+
+  private static boolean holdsCertificates(Path file) {
+    try (InputStream pem = Files.newInputStream(file)) {
+      return !CertificateFactory.getInstance("X.509").generateCertificates(pem).isEmpty();
+    } catch (IOException | CertificateException unreadable) {
+      return false;
     }
   }
 

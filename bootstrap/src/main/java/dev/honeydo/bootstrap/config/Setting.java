@@ -75,10 +75,19 @@ public enum Setting {
   /** Redis. */
   REDIS_URL(
       "",
-      "must be redis:// or rediss:// with a host, such as redis://host:6379/0, user and password"
-          + " percent-encoded; Sentinel and Cluster come with a later version",
-      "a Redis server for what instances share, copies all of it: `redis://`, or `rediss://` with"
-          + " TLS; without one each instance does for itself"),
+      "must be redis://host:6379/0, rediss://host for TLS,"
+          + " redis-sentinel://host:26379,host2:26379/0#name-of-the-master, or for a cluster"
+          + " redis://host:7000,host2:7000, with user and password percent-encoded",
+      "a Redis for what instances share, copies all of it: `redis://`, or `rediss://` with TLS;"
+          + " `redis-sentinel://host,host2/0#master` where Sentinels name it;"
+          + " `redis://host,host2` or `redis-cluster://host` for a cluster; without one each instance"
+          + " does for itself"),
+  /** Who may vouch for it. */
+  REDIS_SSL_CA_CERTS(
+      "",
+      "must be the path of a file of certificates in PEM",
+      "a file with the certificates of those who may vouch for Redis' own, in PEM; without it those"
+          + " whom Java trusts"),
   /** The host. */
   REDIS_HOST("", "must be the name or address of a host", "its host, if `REDIS_URL` is not set"),
   /** The port. */
@@ -159,10 +168,10 @@ public enum Setting {
   RATE_LIMIT_API("600/60", Remedies.RATE, "how many requests of one user, or `off`"),
   /** Rate limits. */
   INSTANCES(
-      "1",
+      "",
       "must be a whole number from 1 to 1000",
       "how many instances share the stores: where they cannot count together, each admits its share"
-          + " of every limit"),
+          + " of every limit; without it, as many as Redis has heard of last, or 1"),
 
   /** Copies. */
   CACHE_DEFAULT_TTL(

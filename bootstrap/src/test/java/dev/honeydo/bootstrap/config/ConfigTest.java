@@ -12,14 +12,19 @@ import dev.honeydo.bootstrap.config.Config.Limits;
 import dev.honeydo.bootstrap.config.Config.Mongo;
 import dev.honeydo.bootstrap.config.InvalidConfig.Mistake;
 import dev.honeydo.domain.user.EmailAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyStore;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfigTest {
   private static final String KEY = "0123456789abcdef0123456789abcdef";
@@ -43,7 +48,7 @@ class ConfigTest {
     assertThat(config.auth().sessions().idle()).isEqualTo(Duration.ofHours(24));
     assertThat(config.auth().sessions().perUser()).isEqualTo(10);
     assertThat(config.http().trustedProxies()).isEmpty();
-    assertThat(config.limits()).isEqualTo(new Limits(RateLimits.DEFAULT, 1));
+    assertThat(config.limits()).isEqualTo(new Limits(RateLimits.DEFAULT, Optional.empty()));
     assertThat(config.copies())
         .isEqualTo(
             new Copies(
@@ -108,7 +113,7 @@ class ConfigTest {
                     Optional.empty(),
                     RateLimits.DEFAULT.refresh(),
                     Optional.of(new Rate(1_000_000, Duration.ofDays(1)))),
-                3));
+                Optional.of(3)));
     assertThat(config.http().keyLifetime().value()).isEqualTo(Duration.ofHours(1));
     assertThat(config.copies())
         .isEqualTo(
@@ -252,7 +257,8 @@ class ConfigTest {
   void redisIsNamedByAUrlOrByItsParts() {
     assertThat(Config.from(Map.of("REDIS_PORT", "1")).redis()).isEmpty();
     assertThat(Config.from(Map.of("REDIS_URL", "rediss://u:p%40@r:1/2")).redis())
-        .contains(new Config.Redis("rediss://u:p%40@r:1/2", Duration.ofMillis(250)));
+        .contains(
+            new Config.Redis("rediss://u:p%40@r:1/2", Duration.ofMillis(250), Optional.empty()));
     Map<String, String> parts =
         Map.of(
             "REDIS_HOST", "cache.example.org",
@@ -265,13 +271,49 @@ class ConfigTest {
     assertThat(config.redis())
         .contains(
             new Config.Redis(
-                "rediss://:p%40ss%20w%2Frd%2B@cache.example.org:6380/3", Duration.ofMillis(1500)));
+                "rediss://:p%40ss%20w%2Frd%2B@cache.example.org:6380/3",
+                Duration.ofMillis(1500), Optional.empty()));
     assertThat(config.toString()).doesNotContain("p@ss", "p%40");
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "redis-sentinel://:p@a:26379,b:26379/0#main",
+        "rediss-sentinel://a#main",
+        "redis://a:7000,b:7000",
+        "rediss-cluster://ada:p@a:7000"
+      })
+  void sentinelsAndClustersAreNamedByAUrl(String url) {
+    assertThat(Config.from(Map.of("REDIS_URL", url)).redis().map(Config.Redis::url)).contains(url);
+  }
+
+  @Test
+  void whoMayVouchForRedisIsAFileOfCertificates(@TempDir Path directory) throws Exception {
+    Path none = Files.writeString(directory.resolve("none.pem"), "no certificate");
+    assertThat(refusal(Map.of("REDIS_SSL_CA_CERTS", none.toString())).mistakes())
+        .extracting(Mistake::variable)
+        .containsExactly("REDIS_SSL_CA_CERTS");
+    KeyStore java =
+        KeyStore.getInstance(
+            Path.of(System.getProperty("java.home"), "lib", "security", "cacerts").toFile(),
+            (char[]) null);
+    String name = java.aliases().nextElement();
+    String body = Base64.getMimeEncoder().encodeToString(java.getCertificate(name).getEncoded());
+    Path pem =
+        Files.writeString(
+            directory.resolve("ca.pem"),
+            "-----BEGIN CERTIFICATE-----\n" + body + "\n-----END CERTIFICATE-----\n");
+    Config config =
+        Config.from(Map.of("REDIS_URL", "rediss://r", "REDIS_SSL_CA_CERTS", pem.toString()));
+    assertThat(config.redis().orElseThrow().authorities()).contains(pem);
+  }
+
+  @ParameterizedTest
   @CsvSource({
-    "REDIS_URL,redis-sentinel://ada:hunter2@r/0#m",
+    "REDIS_URL,redis-sentinel://ada:hunter2@r/0",
+    "REDIS_URL,redis://ada:hunter2@r/0,r2",
+    "REDIS_SSL_CA_CERTS,/nowhere/at/all.pem",
     "REDIS_URL,http://r",
     "REDIS_URL,redis://",
     "REDIS_HOST,r/0",
