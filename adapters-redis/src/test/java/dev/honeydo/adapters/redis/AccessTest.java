@@ -77,7 +77,7 @@ final class AccessTest {
       }
       // CLIENT SETINFO, which 6.2 does not know, is what the driver tries and can do without.
       var denied = redis.ask(it -> it.aclLog());
-      assertThat(denied).allMatch(it -> it.get("object").toString().startsWith("client"));
+      assertThat(denied).allMatch(it -> String.valueOf(it.get("object")).startsWith("client"));
     }
   }
 
@@ -94,7 +94,7 @@ final class AccessTest {
             PATIENCE,
             () ->
                 redis.ask(it -> it.aclLog()).stream()
-                    .anyMatch(it -> Long.parseLong(it.get("count").toString()) >= 5));
+                    .anyMatch(it -> Long.parseLong(String.valueOf(it.get("count"))) >= 5));
         assertThat(warnings.of(RedisLink.class))
             .singleElement()
             .asString()
