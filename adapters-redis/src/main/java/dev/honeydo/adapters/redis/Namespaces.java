@@ -96,8 +96,7 @@ final class Namespaces {
     long before = forgotten.get();
     Known last = known;
     String holders = holders();
-    String runId =
-        last != null && last.isOf(incarnation, holders) ? last.runId() : identity();
+    String runId = last != null && last.isOf(incarnation, holders) ? last.runId() : identity();
     byte[] kept = ascii(Long.toString(KEPT.toMillis()));
     var eras = port.run("namespace", READ, ERAS, ascii(unique.get()), kept);
     Map<Scope, Namespace> found = new EnumMap<>(Scope.class);

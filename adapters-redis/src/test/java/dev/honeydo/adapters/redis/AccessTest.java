@@ -70,10 +70,7 @@ final class AccessTest {
         load.go(500);
         load.end();
         assertThat(adapters.cacheControl().state().healthy()).isTrue();
-        var _ =
-            adapters
-                .cacheControl()
-                .clear(EnumSet.allOf(Cache.Scope.class));
+        var _ = adapters.cacheControl().clear(EnumSet.allOf(Cache.Scope.class));
       }
       // CLIENT SETINFO, which 6.2 does not know, is what the driver tries and can do without.
       var denied = redis.ask(it -> it.aclLog());
