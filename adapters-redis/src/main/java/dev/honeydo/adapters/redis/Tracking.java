@@ -104,7 +104,8 @@ final class Tracking implements AutoCloseable {
     if (content.size() > 1 && content.get(1) instanceof List<?> names) {
       names.forEach(name -> moved(String.valueOf(name)));
     } else {
-      // Everything was flushed.
+      // Everything was flushed, eras too.
+      eraEnded.run();
       fences.moveAll();
     }
   }
