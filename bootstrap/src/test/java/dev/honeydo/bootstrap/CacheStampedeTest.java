@@ -2,6 +2,7 @@ package dev.honeydo.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.honeydo.adapters.redis.RedisAdapters;
 import dev.honeydo.application.cache.CachedTodos;
 import dev.honeydo.application.cache.FencedTodos;
 import dev.honeydo.application.port.PageRequest;
@@ -51,7 +52,13 @@ class CacheStampedeTest {
     Config config = Config.from(Map.of("REDIS_URL", redis.url(), "REDIS_SOCKET_TIMEOUT", "10"));
     for (int i = 0; i < 2; i++) {
       Shared shared =
-          Shared.open(config, UUID::randomUUID, record.unheardWriters(), clock, resources);
+          Shared.open(
+              config,
+              UUID::randomUUID,
+              record.unheardWriters(),
+              RedisAdapters.ReadListener.NONE,
+              clock,
+              resources);
       Todos todos = new CachedTodos(new FencedTodos(slow(), shared.cache()), shared.cache());
       UserId somebody = Specimens.userId();
       Await.until(
