@@ -41,8 +41,8 @@ enum Fault {
       it -> it.tell("AUTH another\r\nCONFIG SET requirepass \"\"")),
   /** It dies, and comes back empty. */
   REDIS_RESTARTED(Part.REDIS, RedisProcess::kill, _ -> {}, RedisProcess::restart),
-  /** It is emptied, again and again. */
-  REDIS_FLUSHED(Part.REDIS, _ -> {}, RedisProcess::flush, _ -> {}),
+  /** It is emptied, and emptied again. */
+  REDIS_FLUSHED(Part.REDIS, RedisProcess::flush, _ -> {}, RedisProcess::flush),
   /** Nobody listens. */
   RECORD_REFUSED(Part.RECORD, Trouble.REFUSED),
   /** Every connection is reset. */

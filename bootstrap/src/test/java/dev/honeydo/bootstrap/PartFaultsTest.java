@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * {@code -Dhoneydo.faults.only=REDIS_} runs those whose names begin so.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class FaultsTest {
+class PartFaultsTest {
   private static final Duration COURSE =
       Duration.ofSeconds(Integer.getInteger("honeydo.faults.seconds", 2));
   private static final String ONLY = System.getProperty("honeydo.faults.only", "");
