@@ -105,6 +105,11 @@ enum Fault {
     return part;
   }
 
+  /** Whether another is so much like it that it belongs to the long form alone. */
+  boolean isForLong() {
+    return this == REDIS_SILENT || this == RECORD_RESET || this == BOTH_SILENT;
+  }
+
   void begin(Stage stage) {
     beginning.accept(stage);
   }

@@ -6,6 +6,7 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.honeydo.bootstrap.Api.Answer;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -69,8 +70,11 @@ final class FaultLoad implements AutoCloseable {
   private final List<Thread> clients = new ArrayList<>();
   private final CountDownLatch over = new CountDownLatch(1);
   private final CountDownLatch guessingOver = new CountDownLatch(1);
-  private volatile int editedVersion;
-  private volatile String editedHeading = "";
+  private int editedVersion;
+  private String editedHeading = "";
+
+  /** What the editor was not told the outcome of. */
+  private final Set<String> perhaps = new HashSet<>();
 
   FaultLoad(String name, List<Api> instances, Cast cast) {
     this.name = name;
@@ -185,12 +189,13 @@ final class FaultLoad implements AutoCloseable {
                     .with("Content-Type", "application/merge-patch+json")
                     .patch(place, json("{'heading':'%s'}", next)));
     if (answer.status() == 200) {
-      editedVersion = answer.body().path("version").asInt();
-      editedHeading = next;
+      edited(answer);
       return;
     }
-    odd("PATCH", answer);
-    // It may have been done all the same.
+    if (answer.status() != 412 || perhaps.isEmpty()) {
+      odd("PATCH", answer);
+      perhaps.add(next);
+    }
     Answer now = timed("reread", () -> editor.with("Cache-Control", "no-cache").get(place));
     if (now.status() != 200) {
       odd("GET anew", now);
@@ -199,11 +204,18 @@ final class FaultLoad implements AutoCloseable {
     int version = now.body().path("version").asInt();
     String heading = now.text("heading");
     boolean same = version == editedVersion && heading.equals(editedHeading);
-    if (!same && !(version == editedVersion + 1 && heading.equals(next))) {
+    if (!same && !(version == editedVersion + 1 && perhaps.contains(heading))) {
       violations.add("version " + version + " " + heading + " after " + editedVersion);
     }
-    editedVersion = version;
-    editedHeading = heading;
+    if (!same) {
+      edited(now);
+    }
+  }
+
+  private void edited(Answer answer) {
+    editedVersion = answer.body().path("version").asInt();
+    editedHeading = answer.text("heading");
+    perhaps.clear();
   }
 
   private void visit(Api instance) {
@@ -238,7 +250,7 @@ final class FaultLoad implements AutoCloseable {
       return;
     }
     boolean away =
-        answer.outcome().equals("503 service_unavailable")
+        answer.outcome().equals("503 dependency_unavailable")
             || answer.outcome().equals("503 overloaded");
     if (!away || answer.header("Retry-After").isEmpty()) {
       violations.add(what + " was answered with " + answer.outcome());
