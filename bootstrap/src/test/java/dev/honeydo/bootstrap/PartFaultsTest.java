@@ -3,6 +3,7 @@ package dev.honeydo.bootstrap;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import de.bwaldvogel.mongo.bson.Document;
@@ -53,6 +54,7 @@ class PartFaultsTest {
   private static final Duration RECORD_OPEN = Duration.ofMillis(2_500);
   private static final Duration RECOVERY = Duration.ofSeconds(5);
   private static final Duration SOON = Duration.ofSeconds(30);
+  private static final String WHOLE = "healthy [] hit-l1";
   private static final int LOGINS = 4;
   private static final int MORE_THREADS = 12;
   private static final long MORE_BYTES = 48L << 20;
@@ -218,18 +220,24 @@ class PartFaultsTest {
   /** How long it takes until both instances are as they were: nothing degraded, copies near. */
   private Duration awaitRecovery() {
     long begun = System.nanoTime();
-    Await.until(SOON, () -> instances.stream().allMatch(this::isWhole));
+    try {
+      Await.until(SOON, () -> instances.stream().allMatch(this::isWhole));
+    } catch (AssertionError late) {
+      throw new AssertionError(instances.stream().map(this::state).toList() + " for " + SOON, late);
+    }
     return Duration.ofNanos(System.nanoTime() - begun);
   }
 
   private boolean isWhole(Api instance) {
-    Api.Answer health = instance.get("/api/health/detailed");
-    if (!health.text("status").equals("healthy") || !health.body().path("degraded").isEmpty()) {
-      return false;
-    }
-    Api reader = cast.reader().at(instance, "10.200.0.2");
-    Api.Answer answer = reader.get("/api/users/me");
-    return answer.status() == 200 && CacheOverHttpTest.source(answer).equals("hit-l1");
+    return state(instance).equals(WHOLE);
+  }
+
+  /** What health reports, and where a copy of what nobody writes comes from. */
+  private String state(Api instance) {
+    JsonNode health = instance.get("/api/health/detailed").body();
+    Api.Answer answer = cast.reader().at(instance, "10.200.0.2").get("/api/users/me");
+    String source = answer.status() == 200 ? CacheOverHttpTest.source(answer) : answer.outcome();
+    return health.path("status").textValue() + " " + health.path("degraded") + " " + source;
   }
 
   private static void last(Duration time, Runnable each) {
