@@ -34,6 +34,11 @@ final class FaultLoad implements AutoCloseable {
     long millis() {
       return (ended - begun) / 1_000_000;
     }
+
+    /** How long it took, not counting what was before {@code moment}. */
+    long millisSince(long moment) {
+      return (ended - Math.max(begun, moment)) / 1_000_000;
+    }
   }
 
   /** Those who have an account all along, so that passwords are hashed once for all faults. */

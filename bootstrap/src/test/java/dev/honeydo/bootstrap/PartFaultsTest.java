@@ -5,16 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
-import de.bwaldvogel.mongo.bson.Document;
-import de.bwaldvogel.mongo.wire.message.MongoMessage;
 import dev.honeydo.bootstrap.Fault.Part;
 import dev.honeydo.bootstrap.FaultLoad.Sample;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -151,7 +147,7 @@ class PartFaultsTest {
       recovery = awaitRecovery();
     }
     List<Sample> during = load.samples().stream().filter(it -> it.ended() >= begun).toList();
-    long worst = during.stream().mapToLong(Sample::millis).max().orElseThrow();
+    long worst = during.stream().mapToLong(it -> it.millisSince(begun)).max().orElseThrow();
     long open = percentile99(during, begun + open(fault).toNanos(), ended);
     Map<String, Integer> statuses = statuses(during);
     List<String> violations = load.violations();
@@ -169,13 +165,6 @@ class PartFaultsTest {
             load.creations(),
             load.revocations(),
             statuses));
-    during.stream()
-        .sorted(Comparator.comparing(Sample::millis).reversed())
-        .limit(6)
-        .forEach(it ->
-            System.out.println(
-                "DEBUG " + fault + " " + (it.begun() - begun) / 1000000 + " " + it.millis() + " " + it.what() + " " + it.status()));
-    System.out.println("[honeydo] " + table.getLast());
     assertThat(violations).isEmpty();
     assertThat(load.creations()).isPositive();
     if (fault.part() == Part.REDIS) {
@@ -279,16 +268,5 @@ class PartFaultsTest {
   private static long usedBytes() {
     System.gc();
     return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
-  }
-
-  /**
-   * One command at a time, each answered with a copy. As it comes, the server changes documents in
-   * place while it encodes them for others.
-   */
-  private static final class OrderlyBackend extends MemoryBackend {
-    @Override
-    public synchronized Document handleMessage(MongoMessage message) {
-      return super.handleMessage(message).cloneDeeply();
-    }
   }
 }
