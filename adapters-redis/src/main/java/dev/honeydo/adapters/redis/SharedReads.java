@@ -72,7 +72,7 @@ final class SharedReads implements AutoCloseable {
     boolean doubtful = sight.isMoving() || unsynced.contains(Fenced.of(key));
     Look<V> look = doubtful ? null : look(key, false);
     if (look == null) {
-      return new Answer<>(flights.follow(key, () -> doubted(question)), Level.RECORD);
+      return unshared(question);
     }
     if (look.left() > 0) {
       reads.sharedHit();
@@ -88,11 +88,28 @@ final class SharedReads implements AutoCloseable {
     }
   }
 
+  /** Asks the record; of who is let in there may be a copy near, if that cannot be asked either. */
+  private <V> Answer<V> unshared(Question<V> question) {
+    Cache.Key<V> key = question.key();
+    try {
+      return new Answer<>(flights.follow(key, () -> doubted(question)), Level.RECORD);
+    } catch (PortUnavailable gone) {
+      V last = key instanceof Cache.AccessKey<?> ? near.findLast(key) : null;
+      if (last == null) {
+        throw gone;
+      }
+      return new Answer<>(last, Level.NEAR);
+    }
+  }
+
   /** What the record says where Redis cannot be believed. */
   private <V> V doubted(Question<V> question) {
     V value = question.loader().get();
     seen.add(question.key());
-    NearCopies.Sight _ = near.renew(question.key(), question.sight());
+    NearCopies.Sight sight = near.renew(question.key(), question.sight());
+    if (question.key() instanceof Cache.AccessKey<?>) {
+      near.put(question.key(), value, sight.unheard(), 0, Ages.ALONE);
+    }
     return value;
   }
 
