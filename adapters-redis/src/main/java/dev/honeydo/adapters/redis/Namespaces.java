@@ -96,9 +96,7 @@ final class Namespaces {
     long before = forgotten.get();
     Known last = known;
     String holders = holders();
-    boolean same =
-        last != null && last.incarnation() == incarnation && last.holders().equals(holders);
-    String runId = same ? last.runId() : identity();
+    String runId = last != null && last.isOf(incarnation, holders) ? last.runId() : identity();
     byte[] kept = ascii(Long.toString(KEPT.toMillis()));
     var eras = port.run("namespace", READ, ERAS, ascii(unique.get()), kept);
     Map<Scope, Namespace> found = new EnumMap<>(Scope.class);
@@ -145,5 +143,9 @@ final class Namespaces {
       long forgotten,
       String holders,
       String runId,
-      Map<Scope, Namespace> namespaces) {}
+      Map<Scope, Namespace> namespaces) {
+    boolean isOf(long itsIncarnation, String itsHolders) {
+      return incarnation == itsIncarnation && holders.equals(itsHolders);
+    }
+  }
 }
