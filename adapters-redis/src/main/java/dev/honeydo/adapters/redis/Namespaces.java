@@ -101,12 +101,17 @@ final class Namespaces {
     String runId = last != null && last.incarnation() == incarnation ? last.runId() : runId();
     byte[] kept = ascii(Long.toString(KEPT.toMillis()));
     var eras = port.run("namespace", READ, ERAS, ascii(unique.get()), kept);
+    var found = port.understood("namespace", () -> namespaces(runId, eras));
+    known = new Known(incarnation, before, runId, found);
+  }
+
+  private static Map<Scope, Namespace> namespaces(String runId, List<@Nullable Object> eras) {
     Map<Scope, Namespace> found = new EnumMap<>(Scope.class);
     for (int i = 0; i < SCOPES.size(); i++) {
       byte[] era = (byte[]) requireNonNull(eras.get(i));
       found.put(SCOPES.get(i), new Namespace(runId, new String(era, US_ASCII)));
     }
-    known = new Known(incarnation, before, runId, found);
+    return found;
   }
 
   /**
