@@ -21,7 +21,10 @@ enum Fault {
   REDIS_GARBAGE(Part.REDIS, Trouble.GARBAGE),
   /** It is a replica, of a server that is not there. */
   REDIS_READONLY(
-      Part.REDIS, it -> it.tell("REPLICAOF 127.0.0.1 1"), _ -> {}, it -> it.tell("REPLICAOF NO ONE")),
+      Part.REDIS,
+      it -> it.tell("REPLICAOF 127.0.0.1 1"),
+      _ -> {},
+      it -> it.tell("REPLICAOF NO ONE")),
   /** It has no room, and evicts nothing. */
   REDIS_OUT_OF_MEMORY(
       Part.REDIS,

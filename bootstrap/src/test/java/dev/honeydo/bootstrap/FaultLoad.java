@@ -90,7 +90,9 @@ final class FaultLoad implements AutoCloseable {
   /** Begins with everything but guessing. */
   void begin() {
     Answer todo =
-        cast.editor().at(instances.getFirst(), address()).post("/api/todos", json("{'heading':'0'}"));
+        cast.editor()
+            .at(instances.getFirst(), address())
+            .post("/api/todos", json("{'heading':'0'}"));
     if (todo.status() != 201) {
       throw new IllegalStateException("nothing can be made: " + todo.outcome());
     }
@@ -150,7 +152,8 @@ final class FaultLoad implements AutoCloseable {
 
   private void read(Api instance) {
     Api reader = cast.reader().at(instance, address());
-    for (String path : List.of("/api/users/me", "/api/todos?limit=20", "/api/todos/search?q=todo")) {
+    for (String path :
+        List.of("/api/users/me", "/api/todos?limit=20", "/api/todos/search?q=todo")) {
       Answer answer = timed("read", () -> reader.get(path));
       if (answer.status() != 200) {
         odd("GET " + path, answer);
@@ -161,7 +164,9 @@ final class FaultLoad implements AutoCloseable {
   private void create(Api instance) {
     String heading = name + " " + UUID.randomUUID();
     Api creator =
-        cast.creator().at(instance, address()).with("Idempotency-Key", UUID.randomUUID().toString());
+        cast.creator()
+            .at(instance, address())
+            .with("Idempotency-Key", UUID.randomUUID().toString());
     while (true) {
       Answer answer =
           timed("create", () -> creator.post("/api/todos", json("{'heading':'%s'}", heading)));
@@ -359,7 +364,8 @@ final class FaultLoad implements AutoCloseable {
     List<JsonNode> items = new ArrayList<>();
     String cursor = "";
     do {
-      JsonNode page = api.with("Cache-Control", "no-cache").get("/api/todos?limit=100" + cursor).body();
+      JsonNode page =
+          api.with("Cache-Control", "no-cache").get("/api/todos?limit=100" + cursor).body();
       page.path("items").forEach(items::add);
       JsonNode next = page.path("next_cursor");
       cursor = next.isTextual() ? "&cursor=" + next.textValue() : "";

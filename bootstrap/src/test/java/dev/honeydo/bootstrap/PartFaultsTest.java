@@ -29,9 +29,9 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Two instances over one record, which speaks MongoDB's protocol, and one Redis: each {@link Fault}
  * in turn befalls them while clients are at work.
  *
- * <p>{@code -Dhoneydo.faults.seconds=30} has each last for 30 seconds instead of one and a half; {@code
- * -Dhoneydo.faults.factor=1} holds the suite to its bounds on a machine with nothing else to do,
- * {@code -Dhoneydo.faults.only=REDIS_} runs those whose names begin so.
+ * <p>{@code -Dhoneydo.faults.seconds=30} has each last for 30 seconds instead of one and a half;
+ * {@code -Dhoneydo.faults.factor=1} holds the suite to its bounds on a machine with nothing else to
+ * do, {@code -Dhoneydo.faults.only=REDIS_} runs those whose names begin so.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PartFaultsTest {
@@ -48,6 +48,7 @@ class PartFaultsTest {
 
   /** Five calls in vain, of which each takes 800 ms, and few are made at once. */
   private static final Duration RECORD_OPEN = Duration.ofMillis(2_500);
+
   private static final Duration RECOVERY = Duration.ofSeconds(5);
   private static final Duration SOON = Duration.ofSeconds(30);
   private static final String WHOLE = "healthy [] hit-l1";
@@ -80,12 +81,18 @@ class PartFaultsTest {
           RunningRecord.configured(
               directory.resolve(name),
               Map.of(
-                  "REDIS_URL", "redis://127.0.0.1:" + toRedis.port(),
-                  "DB_URI", "mongodb://127.0.0.1:" + toRecord.port(),
-                  "JWT_SECRET_KEY", "the same 32 bytes in both instances",
-                  "TRUSTED_PROXIES", "127.0.0.1,::1",
-                  "INSTANCES", "2",
-                  "RATE_LIMIT_LOGIN", LOGINS + "/3600"));
+                  "REDIS_URL",
+                  "redis://127.0.0.1:" + toRedis.port(),
+                  "DB_URI",
+                  "mongodb://127.0.0.1:" + toRecord.port(),
+                  "JWT_SECRET_KEY",
+                  "the same 32 bytes in both instances",
+                  "TRUSTED_PROXIES",
+                  "127.0.0.1,::1",
+                  "INSTANCES",
+                  "2",
+                  "RATE_LIMIT_LOGIN",
+                  LOGINS + "/3600"));
       running.add(instance);
       instances.add(instance.api());
     }
@@ -121,7 +128,8 @@ class PartFaultsTest {
   }
 
   static Stream<Fault> faults() {
-    return EnumSet.allOf(Fault.class).stream().filter(it -> it.name().startsWith(ONLY))
+    return EnumSet.allOf(Fault.class).stream()
+        .filter(it -> it.name().startsWith(ONLY))
         .filter(it -> SECONDS > 0 || !ONLY.isEmpty() || !it.isForLong());
   }
 

@@ -95,7 +95,8 @@ class RollingDeploymentTest {
       assertThat(elsewhere.get("/api/users/me").outcome()).isEqualTo("200");
       assertThat(inside.post("/api/auth/logout", "").outcome()).isEqualTo("204");
       long begun = System.nanoTime();
-      Await.until(KNOWN, () -> elsewhere.get("/api/users/me").outcome().equals("401 token_revoked"));
+      Await.until(
+          KNOWN, () -> elsewhere.get("/api/users/me").outcome().equals("401 token_revoked"));
       slowest = Math.max(slowest, System.nanoTime() - begun);
     }
     System.out.printf("[honeydo] a logout is seen after %d ms at most%n", slowest / 1_000_000);

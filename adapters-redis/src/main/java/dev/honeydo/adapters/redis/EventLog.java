@@ -149,8 +149,7 @@ final class EventLog {
   EventId end(UserId owner) {
     List<@Nullable Object> answer =
         port.run("end", END, List.of(key(owner)), START, text(KEPT.toMillis()));
-    byte[] id =
-        port.understood("end", () -> (byte[]) Objects.requireNonNull(answer.getFirst()));
+    byte[] id = port.understood("end", () -> (byte[]) Objects.requireNonNull(answer.getFirst()));
     return EventId.parse(new String(id, UTF_8))
         .orElseThrow(
             () -> new PortUnavailable("Events", "end", new IllegalStateException("no id")));

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * Loads that many wait for. Which load can answer a read depends on what is known of writes: under
  * one generation any will do; where nothing is known, only one that begins after the read did.
  *
- * <p>Where a load finds nobody who can answer, those who waited for it to land before theirs are not
- * made to wait as long again to hear the same.
+ * <p>Where a load finds nobody who can answer, those who waited for it to land before theirs are
+ * not made to wait as long again to hear the same.
  *
  * <p>Whoever asked for a copy just before it was made can come too late to wait for it, and load
  * again: so a load that is joined first looks whether there is one by now.
@@ -85,9 +85,10 @@ final class Flights {
   /** Waits, and answers whether it was in vain. */
   private static Optional<PortUnavailable> landed(CompletableFuture<Object> before) {
     return before
-        .handle((_, failed) -> failed instanceof PortUnavailable gone
-            ? Optional.of(gone)
-            : Optional.<PortUnavailable>empty())
+        .handle((_, failed) ->
+            failed instanceof PortUnavailable gone
+                ? Optional.of(gone)
+                : Optional.<PortUnavailable>empty())
         .join();
   }
 
