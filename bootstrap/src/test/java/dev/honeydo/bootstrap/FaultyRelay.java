@@ -141,7 +141,28 @@ final class FaultyRelay implements AutoCloseable {
     }
   }
 
-  private record Chunk(byte[] bytes, long readAt) {}
+  /** What came at once, of which nobody changes a byte; nothing is the end. */
+  private static final class Chunk {
+    private final byte[] bytes;
+    private final long readAt;
+
+    Chunk(byte[] bytes, long readAt) {
+      this.bytes = bytes;
+      this.readAt = readAt;
+    }
+
+    byte[] bytes() {
+      return bytes;
+    }
+
+    long readAt() {
+      return readAt;
+    }
+
+    boolean isEnd() {
+      return bytes.length == 0;
+    }
+  }
 
   private final class Link implements AutoCloseable {
     private final Socket near;
@@ -168,7 +189,7 @@ final class FaultyRelay implements AutoCloseable {
               .start(() -> {
                 try {
                   OutputStream out = to.getOutputStream();
-                  for (Chunk next = way.take(); next.bytes() != END; next = way.take()) {
+                  for (Chunk next = way.take(); !next.isEnd(); next = way.take()) {
                     passage.pass(next, out);
                   }
                 } catch (IOException | InterruptedException ended) {

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
  * <pre>{@code
  * git worktree add /tmp/earlier ef10b30
  * (cd /tmp/earlier && ./mvnw package -pl bootstrap -am -DskipTests)
- * ./mvnw test -pl bootstrap -am -Dtest=RollingDeploymentTest \\
+ * ./mvnw test -pl bootstrap -am -Dtest=RollingDeploymentTest \
  *     -Dhoneydo.earlier=/tmp/earlier/bootstrap/target/honeydo.jar
  * }</pre>
  */

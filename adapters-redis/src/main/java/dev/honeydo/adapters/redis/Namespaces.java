@@ -106,15 +106,20 @@ final class Namespaces {
     String runId = last != null && last.isOf(incarnation, holders) ? last.runId() : identity();
     byte[] kept = ascii(Long.toString(KEPT.toMillis()));
     var eras = port.run("namespace", READ, ERAS, ascii(BORN + unique.get()), kept);
+    var found = port.understood("namespace", () -> namespaces(runId, eras));
+    if (last != null && (!runId.equals(last.runId()) || isAnyBorn(found, last.namespaces()))) {
+      emptiedAt = nanoTime.getAsLong();
+    }
+    known = new Known(incarnation, before, holders, runId, found);
+  }
+
+  private static Map<Scope, Namespace> namespaces(String runId, List<@Nullable Object> eras) {
     Map<Scope, Namespace> found = new EnumMap<>(Scope.class);
     for (int i = 0; i < SCOPES.size(); i++) {
       byte[] era = (byte[]) requireNonNull(eras.get(i));
       found.put(SCOPES.get(i), new Namespace(runId, new String(era, US_ASCII)));
     }
-    if (last != null && (!runId.equals(last.runId()) || isAnyBorn(found, last.namespaces()))) {
-      emptiedAt = nanoTime.getAsLong();
-    }
-    known = new Known(incarnation, before, holders, runId, found);
+    return found;
   }
 
   private static boolean isAnyBorn(Map<Scope, Namespace> now, Map<Scope, Namespace> before) {
