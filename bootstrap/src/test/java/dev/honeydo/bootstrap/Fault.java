@@ -4,7 +4,8 @@ import dev.honeydo.bootstrap.FaultyRelay.Trouble;
 import java.util.function.Consumer;
 
 /** Everything that befalls a part: how it begins, what goes on while it lasts, how it ends. */
-@SuppressWarnings("ImmutableEnumChecker") // They are told apart by what they do, which keeps nothing.
+@SuppressWarnings(
+    "ImmutableEnumChecker") // They are told apart by what they do, which keeps nothing.
 enum Fault {
   /** Nobody listens. */
   REDIS_REFUSED(Part.REDIS, Trouble.REFUSED),
