@@ -13,6 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -63,12 +64,21 @@ interface EventsWaiting extends EventsSubject {
         new FutureTask<>(() -> {
           reading.countDown();
           Events.Reading _ = events().read(owner, start, LONG);
-          return Thread.currentThread().isInterrupted();
+          return isInterruptedSoon();
         });
     Thread reader = Thread.ofVirtual().start(waiting);
     await(reading);
     reader.interrupt();
     assertThat(answer(waiting)).isTrue();
+  }
+
+  /** Who waited for nothing may be back before they are interrupted. */
+  private boolean isInterruptedSoon() {
+    long deadline = System.nanoTime() + patience().toNanos();
+    while (!Thread.currentThread().isInterrupted() && System.nanoTime() < deadline) {
+      LockSupport.parkNanos(1_000_000);
+    }
+    return Thread.currentThread().isInterrupted();
   }
 
   private <T> T answer(FutureTask<T> task) {
