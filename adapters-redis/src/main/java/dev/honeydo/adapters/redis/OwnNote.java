@@ -24,7 +24,13 @@ final class OwnNote {
   private final UUID self;
   private final InstantSource clock;
   private final Unsynced unsynced;
+
+  /** How old the note is at the least; absent while it may not be there. */
   private @Nullable Instant notedAt;
+
+  /** Whether it may be there. */
+  private boolean left = true;
+
   private int writing;
 
   OwnNote(UnheardWriters record, UUID self, InstantSource clock, Unsynced unsynced) {
@@ -72,25 +78,29 @@ final class OwnNote {
   private void renew() {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     if (notedAt == null || !now.isBefore(notedAt.plus(RENEWED)) || now.isBefore(notedAt)) {
+      left = false;
       UnheardWriters.Noted _ = record.enter(self, now);
       notedAt = now;
     }
   }
 
   /**
-   * Renews the note while it is needed, and takes it back once it is not.
+   * Renews the note while it is needed, and takes it back once it is not. Where the record does not
+   * say whether it was taken back, or made, both may be so: it is made anew before it is relied on,
+   * and taken back again.
    *
    * @throws PortUnavailable when the record does not answer
    */
   synchronized void tend() {
-    if (notedAt == null) {
+    if (left) {
       return;
     }
     if (writing > 0 || !unsynced.isEmpty()) {
       renew();
     } else {
-      UnheardWriters.Departure _ = record.leave(self);
       notedAt = null;
+      UnheardWriters.Departure _ = record.leave(self);
+      left = true;
     }
   }
 }
