@@ -105,7 +105,7 @@ public final class OpenStreams {
   }
 
   /** How many there are. */
-  int count() {
+  public int count() {
     lock.lock();
     try {
       return seats.size();
