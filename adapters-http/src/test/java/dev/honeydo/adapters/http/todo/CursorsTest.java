@@ -15,7 +15,7 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 
-/** Filters come with a later version of the list; that cursors are bound to them does not wait. */
+/** Cursors are bound to whose they are, to the filters and to the key. */
 class CursorsTest {
   private static final String FILTERS = "{completed=true}";
 
