@@ -111,7 +111,9 @@ final class Visitor implements AutoCloseable {
             .request()
             .post(
                 path,
-                RequestOptions.create().setHeader("Content-Type", "application/json").setData(json));
+                RequestOptions.create()
+                    .setHeader("Content-Type", "application/json")
+                    .setData(json));
     assertThat(answer.ok()).as(path).isTrue();
   }
 
