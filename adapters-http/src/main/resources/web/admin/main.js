@@ -9,6 +9,7 @@ import { Plot, tell, Timeline } from './plot.js';
 
 const EVERY_MS = 3_000;
 const REQUESTS = 'http_server_requests_seconds';
+const READS = 'honeydo_cache_reads_seconds_count';
 const METRICS = new URL('../metrics', import.meta.url);
 
 const history = new History();
@@ -185,14 +186,11 @@ class Dashboard {
   #drawCaches() {
     const series = [];
     // By kind, where the caches are counted so; else by level, of what the API tells.
-    const name = ['honeydo_cache_gets_total', 'cache_gets_total'].find((it) => history.has(it));
-    if (name) {
-      const result = (it) => it.result ?? it.outcome;
-      for (const key of new Set(history.last.of(name).map((it) => kindOf(it.labels)))) {
-        const of = (it) => kindOf(it) === key;
-        const hit = history.rates(name, (it) => of(it) && result(it) === 'hit');
-        const all = history.rates(name, of);
-        series.push({ label: key, points: all.map((it, at) => ({ time: it.time, value: it.value ? hit[at].value / it.value : null })) });
+    if (history.has(READS)) {
+      for (const kind of history.labels(READS, 'kind')) {
+        const missed = history.rates(READS, (it) => it.kind === kind && it.level === 'record');
+        const all = history.rates(READS, (it) => it.kind === kind);
+        series.push({ label: kind.replaceAll('_', ' '), points: all.map((it, at) => ({ time: it.time, value: it.value ? 1 - missed[at].value / it.value : null })) });
       }
     } else {
       for (const level of ['l1', 'l2']) {
@@ -216,8 +214,6 @@ class Dashboard {
 
 /** Health says what is wrong with a 503 too. */
 const healthNow = () => fetch(new URL('../api/health/detailed', import.meta.url), { cache: 'no-store' }).then((it) => it.json());
-
-const kindOf = (labels) => Object.entries(labels).filter(([name]) => !['result', 'outcome'].includes(name)).map(([, value]) => value).join(' ');
 
 function duration(seconds) {
   if (seconds === null) return '–';

@@ -59,7 +59,7 @@ final class Honeydo implements AutoCloseable {
             config, security.ids(), record.unheardWriters(), metrics.ofReads(), clock, resources);
     HealthQueries health =
         new HealthQueries(Parts.of(config, record, shared), Parts.capabilities(shared), clock);
-    metrics.show(shared, health);
+    metrics.show(record, shared, health);
     HttpServer server =
         resources.opened(Wiring.wire(config, record, security, shared, health, metrics, clock));
     try {

@@ -1,6 +1,7 @@
 package dev.honeydo.bootstrap;
 
 import dev.honeydo.adapters.http.HttpServer;
+import dev.honeydo.adapters.mongo.MongoAdapters;
 import dev.honeydo.adapters.redis.RedisAdapters;
 import dev.honeydo.adapters.redis.RedisAdapters.Kind;
 import dev.honeydo.adapters.redis.RedisAdapters.Level;
@@ -9,6 +10,7 @@ import dev.honeydo.application.health.MonitoredCapability.Capability;
 import dev.honeydo.application.health.PartHealth;
 import dev.honeydo.application.health.PartHealth.Status;
 import dev.honeydo.application.port.RateLimiter;
+import dev.honeydo.application.port.RecordStore;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -30,6 +32,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -67,9 +70,12 @@ final class Metrics implements AutoCloseable {
     return new Metrics(registry, collections);
   }
 
-  /** Shows what the instance shares, and how it is, from now on. */
-  void show(Shared shared, HealthQueries health) {
+  /** Shows what the instance uses, and how it is, from now on. */
+  void show(RecordStore record, Shared shared, HealthQueries health) {
     bindHealth(registry, health);
+    if (record instanceof MongoAdapters mongo) {
+      bindCircuit(registry, "MongoDB", mongo::isCircuitClosed);
+    }
     shared.server().ifPresent(it -> bindRedis(registry, it));
   }
 
@@ -182,11 +188,15 @@ final class Metrics implements AutoCloseable {
         .description("Whether there is a connection to Redis")
         .register(registry);
     for (String port : redis.circuits()) {
-      Gauge.builder("honeydo.circuit.open", () -> flag(!redis.isCircuitClosed(port)))
-          .description("Whether a port leaves Redis alone, since it failed too often")
-          .tag("port", port)
-          .register(registry);
+      bindCircuit(registry, port, () -> redis.isCircuitClosed(port));
     }
+  }
+
+  private static void bindCircuit(MeterRegistry registry, String port, BooleanSupplier closed) {
+    Gauge.builder("honeydo.circuit.open", () -> flag(!closed.getAsBoolean()))
+        .description("Whether a server is left alone, since it failed too often")
+        .tag("port", port)
+        .register(registry);
   }
 
   private static boolean isDegraded(HealthQueries health, Capability capability) {

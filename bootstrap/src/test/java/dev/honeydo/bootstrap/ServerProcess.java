@@ -40,7 +40,16 @@ final class ServerProcess implements AutoCloseable {
   static ServerProcess start(
       Path workingDirectory, Map<String, String> settings, Class<?> main, String... arguments)
       throws IOException {
-    Process process = launch(workingDirectory, settings, main, arguments);
+    return serving(launch(workingDirectory, settings, main, arguments));
+  }
+
+  /** Starts another version, which was built into that jar. */
+  static ServerProcess start(Path workingDirectory, Map<String, String> settings, Path jar)
+      throws IOException {
+    return serving(launch(workingDirectory, settings, List.of("-jar", jar.toString())));
+  }
+
+  private static ServerProcess serving(Process process) throws IOException {
     BufferedReader output =
         new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8));
     StringBuilder said = new StringBuilder();
@@ -66,17 +75,22 @@ final class ServerProcess implements AutoCloseable {
   static Process launch(
       Path workingDirectory, Map<String, String> settings, Class<?> main, String... arguments)
       throws IOException {
+    List<String> what =
+        new ArrayList<>(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+    what.addAll(List.of(arguments));
+    return launch(workingDirectory, settings, what);
+  }
+
+  private static Process launch(
+      Path workingDirectory, Map<String, String> settings, List<String> what) throws IOException {
     List<String> command =
         new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-Xmx256m",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                main.getName()));
-    command.addAll(List.of(arguments));
+                "--enable-native-access=ALL-UNNAMED"));
+    command.addAll(what);
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.directory(workingDirectory.toFile()).redirectErrorStream(true);
     builder.environment().keySet().removeIf(it -> !it.equals("PATH") && !it.equals("HOME"));

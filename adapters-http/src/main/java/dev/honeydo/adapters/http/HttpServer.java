@@ -89,8 +89,8 @@ public final class HttpServer implements AutoCloseable {
                 .toList());
     CrossSiteRule rule = new CrossSiteRule(settings.corsOrigins(), settings.publicUrl());
     Login login = new Login(useCases.authenticate(), useCases.userQueries(), rule);
-    RequestMetrics requestMetrics = new RequestMetrics(metrics.registry(), routes.routes());
-    requestMetrics.watchStreams(streams::count);
+    RequestMetrics measured = new RequestMetrics(metrics.registry(), routes.routes());
+    measured.watchStreams(streams::count);
     Dispatcher dispatcher =
         new Dispatcher(
             routes,
@@ -101,7 +101,7 @@ public final class HttpServer implements AutoCloseable {
             new Cors(settings.corsOrigins()),
             settings.maxConcurrentRequests(),
             settings.environment() == HttpSettings.Environment.DEVELOPMENT,
-            requestMetrics,
+            measured,
             () -> readiness.state() == Readiness.State.DRAINING);
     this.listener = new Listener(settings, dispatcher, probes(routes.routes()), requestIds);
   }

@@ -57,6 +57,10 @@ class EventRoutesTest {
     return source.next();
   }
 
+  private double openStreams() {
+    return server.metrics.get("honeydo.event.streams").gauge().value();
+  }
+
   private String made(String heading) {
     return ada.post("/api/todos", "{\"heading\":\"%s\"}".formatted(heading))
         .expect(201)
@@ -67,6 +71,7 @@ class EventRoutesTest {
   void changesAreToldAsTheyHappen() {
     EventSource source = byToken(login);
     Frame opening = opening(source);
+    assertThat(openStreams()).isOne();
     assertThat(opening.id()).isNotEmpty();
     assertThat(Integer.parseInt(opening.retry())).isBetween(2_500, 4_500);
     assertThat(source.header("Content-Type")).isEqualTo("text/event-stream");

@@ -66,7 +66,8 @@ final class Circuit {
     return breaker.executeSupplier(work);
   }
 
-  private boolean isClosed() {
+  /** Whether every call goes through. */
+  boolean isClosed() {
     return breaker.getState() == CLOSED;
   }
 

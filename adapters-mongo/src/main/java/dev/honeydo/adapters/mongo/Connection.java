@@ -70,6 +70,11 @@ final class Connection implements AutoCloseable {
     return call(port, operation, () -> Attempts.untilAnswered(attempt));
   }
 
+  /** Whether calls are tried: the server was there of late. */
+  boolean isCircuitClosed() {
+    return circuit.isClosed();
+  }
+
   private void ping() {
     var _ = client.getDatabase("admin").runCommand(new Document("ping", 1));
   }

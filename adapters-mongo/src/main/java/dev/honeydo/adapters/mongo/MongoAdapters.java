@@ -204,6 +204,11 @@ public final class MongoAdapters implements RecordStore {
     return maskedUrl;
   }
 
+  /** Whether the server is asked at all; it is left alone for a moment once it failed too often. */
+  public boolean isCircuitClosed() {
+    return connection.isCircuitClosed();
+  }
+
   /** Closes all connections. Calls under way may fail as unavailable. */
   @Override
   public void close() {

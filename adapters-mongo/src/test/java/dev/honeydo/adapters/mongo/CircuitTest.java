@@ -34,6 +34,7 @@ final class CircuitTest {
     assertThat(worked).hasValue(5);
     assertThatExceptionOfType(CallNotPermittedException.class).isThrownBy(() -> call(this::found));
     assertThat(worked).hasValue(5);
+    assertThat(circuit.isClosed()).isFalse();
     assertThat(tried).hasValue(1);
   }
 
@@ -60,6 +61,7 @@ final class CircuitTest {
     open();
     trial = () -> {};
     assertThat(callUntilPermitted(this::found)).isTrue();
+    assertThat(circuit.isClosed()).isTrue();
     assertThat(tried).hasValue(2);
     assertThat(call(this::found)).isTrue();
     assertThat(tried).hasValue(2);

@@ -46,7 +46,8 @@ final class ClusterServers implements Servers {
   private final RedisClient listeners;
 
   /** The connections to single nodes that count: others only ask who is there. */
-  private final Map<Object, Boolean> parts = Collections.synchronizedMap(new WeakHashMap<>());
+  private final Map<StatefulConnection<?, ?>, Boolean> parts =
+      Collections.synchronizedMap(new WeakHashMap<>());
 
   ClusterServers(
       List<RedisURI> seeds,
@@ -64,7 +65,6 @@ final class ClusterServers implements Servers {
     return ClusterTopologyRefreshOptions.builder()
         .enablePeriodicRefresh(BETWEEN_REFRESHES)
         .adaptiveRefreshTriggersTimeout(BETWEEN_TRIGGERED)
-        .enableAllAdaptiveRefreshTriggers()
         .refreshTriggersReconnectAttempts(ATTEMPTS_BEFORE_REFRESH)
         .build();
   }
@@ -116,6 +116,12 @@ final class ClusterServers implements Servers {
             connection,
             (node, commands) ->
                 commands.info("server").thenApply(it -> node.getNodeId() + "=" + RunId.in(it)))
+        .whenComplete((_, failed) -> {
+          if (failed != null) {
+            // Whoever is away may not be a primary any more.
+            var _ = client.refreshPartitionsAsync();
+          }
+        })
         .thenApply(ClusterServers::digest);
   }
 
@@ -196,6 +202,13 @@ final class ClusterServers implements Servers {
   public boolean isPart(
       RedisChannelHandler<?, ?> one, StatefulConnection<String, byte[]> connection) {
     return parts.containsKey(one);
+  }
+
+  @Override
+  public boolean isLeft() {
+    synchronized (parts) {
+      return parts.keySet().stream().anyMatch(StatefulConnection::isOpen);
+    }
   }
 
   @Override

@@ -149,7 +149,8 @@ final class EventLog {
   EventId end(UserId owner) {
     List<@Nullable Object> answer =
         port.run("end", END, List.of(key(owner)), START, text(KEPT.toMillis()));
-    return EventId.parse(new String((byte[]) Objects.requireNonNull(answer.getFirst()), UTF_8))
+    byte[] id = port.understood("end", () -> (byte[]) Objects.requireNonNull(answer.getFirst()));
+    return EventId.parse(new String(id, UTF_8))
         .orElseThrow(
             () -> new PortUnavailable("Events", "end", new IllegalStateException("no id")));
   }

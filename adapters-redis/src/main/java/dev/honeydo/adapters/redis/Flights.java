@@ -1,5 +1,6 @@
 package dev.honeydo.adapters.redis;
 
+import dev.honeydo.application.port.PortUnavailable;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Loads that many wait for. Which load can answer a read depends on what is known of writes: under
  * one generation any will do; where nothing is known, only one that begins after the read did.
+ *
+ * <p>Where a load finds nobody who can answer, those who waited for it to land before theirs are
+ * not made to wait as long again to hear the same.
  *
  * <p>Whoever asked for a copy just before it was made can come too late to wait for it, and load
  * again: so a load that is joined first looks whether there is one by now.
@@ -67,17 +71,32 @@ final class Flights {
       CompletableFuture<Object> mine,
       @Nullable CompletableFuture<Object> before,
       Supplier<V> loader) {
-    if (before != null) {
-      var _ = before.handle((_, _) -> true).join();
-    }
+    Optional<PortUnavailable> gone = before == null ? Optional.empty() : landed(before);
     begin(id, mine);
     try {
-      mine.complete(loader.get());
+      mine.complete(loaded(gone, loader));
     } catch (RuntimeException | Error failed) {
       mine.completeExceptionally(failed);
     } finally {
       end(id);
     }
+  }
+
+  /** Waits, and answers whether it was in vain. */
+  private static Optional<PortUnavailable> landed(CompletableFuture<Object> before) {
+    return before
+        .handle((_, failed) ->
+            failed instanceof PortUnavailable gone
+                ? Optional.of(gone)
+                : Optional.<PortUnavailable>empty())
+        .join();
+  }
+
+  private static <V> V loaded(Optional<PortUnavailable> gone, Supplier<V> loader) {
+    if (gone.isPresent()) {
+      throw gone.get();
+    }
+    return loader.get();
   }
 
   private void begin(Object id, CompletableFuture<Object> mine) {

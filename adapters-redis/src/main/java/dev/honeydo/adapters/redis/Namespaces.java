@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Thread-safe.
  */
 final class Namespaces {
+  /** What eras begin with that nobody has begun by ending another. */
+  private static final String BORN = "born:";
+
   private static final Duration KEPT = Duration.ofHours(24);
   private static final List<Scope> SCOPES = List.of(Scope.values());
   private static final List<String> ERAS = SCOPES.stream().map(Keys::era).toList();
@@ -51,13 +55,16 @@ final class Namespaces {
   private final RedisPort port;
   private final Supplier<String> unique;
   private final AtomicLong forgotten = new AtomicLong();
+  private final LongSupplier nanoTime;
   private volatile @Nullable Known known;
+  private volatile @Nullable Long emptiedAt;
 
   /** Asks through {@code port}; {@code unique} never gives the same text twice, nor another's. */
-  Namespaces(RedisLink link, RedisPort port, Supplier<String> unique) {
+  Namespaces(RedisLink link, RedisPort port, Supplier<String> unique, LongSupplier nanoTime) {
     this.link = link;
     this.port = port;
     this.unique = unique;
+    this.nanoTime = nanoTime;
   }
 
   /**
@@ -96,17 +103,40 @@ final class Namespaces {
     long before = forgotten.get();
     Known last = known;
     String holders = holders();
-    boolean same =
-        last != null && last.incarnation() == incarnation && last.holders().equals(holders);
-    String runId = same ? last.runId() : identity();
+    String runId = last != null && last.isOf(incarnation, holders) ? last.runId() : identity();
     byte[] kept = ascii(Long.toString(KEPT.toMillis()));
-    var eras = port.run("namespace", READ, ERAS, ascii(unique.get()), kept);
+    var eras = port.run("namespace", READ, ERAS, ascii(BORN + unique.get()), kept);
+    var found = port.understood("namespace", () -> namespaces(runId, eras));
+    if (last != null && (!runId.equals(last.runId()) || isAnyBorn(found, last.namespaces()))) {
+      emptiedAt = nanoTime.getAsLong();
+    }
+    known = new Known(incarnation, before, holders, runId, found);
+  }
+
+  private static Map<Scope, Namespace> namespaces(String runId, List<@Nullable Object> eras) {
     Map<Scope, Namespace> found = new EnumMap<>(Scope.class);
     for (int i = 0; i < SCOPES.size(); i++) {
       byte[] era = (byte[]) requireNonNull(eras.get(i));
       found.put(SCOPES.get(i), new Namespace(runId, new String(era, US_ASCII)));
     }
-    known = new Known(incarnation, before, holders, runId, found);
+    return found;
+  }
+
+  private static boolean isAnyBorn(Map<Scope, Namespace> now, Map<Scope, Namespace> before) {
+    return SCOPES.stream()
+        .anyMatch(scope -> {
+          Namespace it = requireNonNull(now.get(scope));
+          return it.era().startsWith(BORN) && !it.equals(before.get(scope));
+        });
+  }
+
+  /**
+   * Whether this server was emptied, or is another than before, of late: those who wrote then may
+   * still write, though it knows nothing of them.
+   */
+  boolean mayHaveForgotten() {
+    Long at = emptiedAt;
+    return at != null && nanoTime.getAsLong() - at < Generations.MARK.toNanos();
   }
 
   /**
@@ -145,5 +175,9 @@ final class Namespaces {
       long forgotten,
       String holders,
       String runId,
-      Map<Scope, Namespace> namespaces) {}
+      Map<Scope, Namespace> namespaces) {
+    boolean isOf(long itsIncarnation, String itsHolders) {
+      return incarnation == itsIncarnation && holders.equals(itsHolders);
+    }
+  }
 }

@@ -56,6 +56,11 @@ final class NearCopies {
     boolean isMoving() {
       return position == Fences.MOVING;
     }
+
+    /** The same, as if word of writes did not come in. */
+    Sight unheard() {
+      return new Sight(position, NOBODY_WATCHES, at);
+    }
   }
 
   /** What there is to be seen of the key's fence. */
@@ -111,6 +116,20 @@ final class NearCopies {
     return copy != null && copy.isYoungerThan(Ages.KEPT, clock.millis()) ? (V) copy.value() : null;
   }
 
+  /**
+   * The copy that no write which was heard of has passed, and that is younger than {@link
+   * Ages#KEPT}, whether word of writes comes in or not: for where nobody else can answer.
+   */
+  @SuppressWarnings("unchecked") // One key, one type.
+  <V> @Nullable V findLast(Cache.Key<V> key) {
+    Copy copy = copies.getIfPresent(key);
+    return copy != null
+            && copy.position() == fences.position(key.owner(), key.scope())
+            && copy.isYoungerThan(Ages.KEPT, clock.millis())
+        ? (V) copy.value()
+        : null;
+  }
+
   private @Nullable Copy good(Cache.Key<?> key) {
     long seen = watch;
     if (seen == NOBODY_WATCHES) {
@@ -125,14 +144,14 @@ final class NearCopies {
   }
 
   /**
-   * Keeps a copy.
+   * Keeps a copy; where no word of writes comes in, for {@link #findLast} alone.
    *
    * @param sight what was seen before it was fetched
    * @param age how old it was then
    * @param left for how long it answers by itself from then on, {@link Ages#ALONE} at most
    */
   <V> void put(Cache.Key<V> key, V value, Sight sight, long age, long left) {
-    if (sight.watch() == NOBODY_WATCHES || sight.isMoving() || left <= 0) {
+    if (sight.isMoving() || left <= 0) {
       return;
     }
     int weight = Payload.weight(key, value);
@@ -162,10 +181,9 @@ final class NearCopies {
     watch = ++watches;
   }
 
-  /** Word of writes may be missing: everything is forgotten, and nothing kept. */
+  /** Word of writes may be missing: nothing that was or is kept answers any more by itself. */
   synchronized void distrust() {
     watch = NOBODY_WATCHES;
-    copies.invalidateAll();
   }
 
   /** Forgets the copies that these keys name: nobody has to, to make them no good. */

@@ -98,6 +98,11 @@ final class OneServer implements Servers {
   }
 
   @Override
+  public boolean isLeft() {
+    return false;
+  }
+
+  @Override
   public boolean isCluster() {
     return false;
   }

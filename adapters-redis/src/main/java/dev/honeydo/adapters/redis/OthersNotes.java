@@ -84,7 +84,7 @@ final class OthersNotes implements AutoCloseable {
     }
   }
 
-  private void ask() {
+  private synchronized void ask() {
     long asked = nanoTime.getAsLong();
     Instant since = clock.instant().minus(longest);
     boolean somebody = record.present(since).stream().anyMatch(it -> !it.equals(own.self()));
@@ -102,9 +102,26 @@ final class OthersNotes implements AutoCloseable {
 
   /**
    * Whether the record was asked after {@code at} and knew of nobody: what was written unheard
-   * before then has been heard of by now.
+   * before then has been heard of by now. It is asked now, if it was not, unless somebody is known.
    */
   boolean wereAbsentAfter(long at) {
+    if (areKnownAbsentAfter(at) || absentSince == null) {
+      return areKnownAbsentAfter(at);
+    }
+    try {
+      synchronized (this) {
+        if (!areKnownAbsentAfter(at)) {
+          ask();
+        }
+      }
+    } catch (PortUnavailable gone) {
+      return false;
+    }
+    return areKnownAbsentAfter(at);
+  }
+
+  /** Whether {@link #wereAbsentAfter}, as far as that is known without asking. */
+  boolean areKnownAbsentAfter(long at) {
     Long asked = absentSince;
     return asked != null && asked - at > 0;
   }

@@ -51,7 +51,7 @@ final class RedisCache implements Cache, AutoCloseable {
     RedisPort port = link.port("Cache");
     this.reads = new Reads(caching.listener(), caching.nanoTime());
     this.near = new NearCopies(mostNearBytes, fences, clock, chance);
-    Namespaces namespaces = new Namespaces(link, port, unique);
+    Namespaces namespaces = new Namespaces(link, port, unique, caching.nanoTime());
     Generations generations = new Generations(port, unique);
     OwnNote own = new OwnNote(unheardWriters, self, clock, unsynced);
     this.others =

@@ -339,7 +339,7 @@ final class RedisLink implements AutoCloseable {
     public void onRedisConnected(RedisChannelHandler<?, ?> which, SocketAddress address) {
       StatefulConnection<String, byte[]> current = connection;
       if (current != null && servers.isPart(which, current)) {
-        moved(servers.isCluster() ? there.get() : true);
+        moved(true);
       }
     }
 
@@ -347,7 +347,7 @@ final class RedisLink implements AutoCloseable {
     public void onRedisDisconnected(RedisChannelHandler<?, ?> which) {
       StatefulConnection<String, byte[]> current = connection;
       if (current != null && servers.isPart(which, current)) {
-        moved(servers.isCluster() && there.get());
+        moved(servers.isLeft());
       }
     }
   }

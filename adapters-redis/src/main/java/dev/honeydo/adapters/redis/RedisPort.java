@@ -19,6 +19,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -109,6 +110,20 @@ final class RedisPort {
       });
     } catch (CallNotPermittedException | RedisException failed) {
       throw new PortUnavailable(name, operation, failed);
+    }
+  }
+
+  /**
+   * What an answer says.
+   *
+   * @throws PortUnavailable when it is none that the script gives: whoever answers is no Redis, or
+   *     the answer is to something else
+   */
+  <T> T understood(String operation, Supplier<T> reading) {
+    try {
+      return reading.get();
+    } catch (ClassCastException | IndexOutOfBoundsException | NullPointerException garbage) {
+      throw new PortUnavailable(name, operation, garbage);
     }
   }
 

@@ -82,6 +82,10 @@ final class RedisRateLimiter implements RateLimiter {
       throw new PortUnavailable(
           "RateLimiter", "spend", new IllegalStateException("the script answered something else"));
     }
+    return redis.understood("spend", () -> spending(buckets, answer));
+  }
+
+  private static Spending spending(List<Bucket> buckets, List<@Nullable Object> answer) {
     List<Standing> standings = new ArrayList<>(buckets.size());
     for (int i = 0; i < buckets.size(); i++) {
       standings.add(LocalRateLimiter.standing(buckets.get(i).limit(), number(answer, i + 2)));

@@ -52,6 +52,9 @@ interface Servers extends AutoCloseable {
    */
   boolean isPart(RedisChannelHandler<?, ?> one, StatefulConnection<String, byte[]> connection);
 
+  /** Whether some of the data can be reached still, although a connection has ended. */
+  boolean isLeft();
+
   /** Whether these are several, each with a connection of its own within that of all. */
   boolean isCluster();
 

@@ -128,7 +128,7 @@ final class SharedCopies {
     String name = Keys.copy(key);
     List<String> keys = List.of(Keys.generation(Fenced.of(key)), name);
     var found = port.run("read", LOOK, keys, ascii(unique.get()), millis(GENERATION));
-    return found(key, name, found, "");
+    return port.understood("read", () -> found(key, name, found, ""));
   }
 
   /**
@@ -149,7 +149,7 @@ final class SharedCopies {
             millis(GENERATION),
             ascii(token),
             millis(LEASE));
-    return found(key, name, found, token);
+    return port.understood("read", () -> found(key, name, found, token));
   }
 
   private <V> Found<V> found(

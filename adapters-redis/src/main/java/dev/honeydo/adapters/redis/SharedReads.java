@@ -28,7 +28,7 @@ final class SharedReads implements AutoCloseable {
   private static final long LONGEST_PAUSE = 40;
 
   private final Flights flights = new Flights();
-  private final Doubts doubts;
+  private final Seen seen;
   private final CountDownLatch closed = new CountDownLatch(1);
   private final NearCopies near;
   private final SharedCopies copies;
@@ -55,7 +55,7 @@ final class SharedReads implements AutoCloseable {
     this.namespaces = namespaces;
     this.unsynced = unsynced;
     this.others = others;
-    this.doubts = new Doubts(others, nanoTime);
+    this.seen = new Seen(others, namespaces::mayHaveForgotten, nanoTime);
     this.reads = reads;
     this.ages = ages;
     this.chance = chance;
@@ -69,11 +69,10 @@ final class SharedReads implements AutoCloseable {
   <V> Answer<V> read(Cache.Key<V> key, Supplier<V> loader) {
     NearCopies.Sight sight = near.look(key);
     Question<V> question = new Question<>(key, loader, sight);
-    boolean doubtful =
-        sight.isMoving() || unsynced.contains(Fenced.of(key)) || doubts.contains(Fenced.of(key));
+    boolean doubtful = sight.isMoving() || unsynced.contains(Fenced.of(key));
     Look<V> look = doubtful ? null : look(key, false);
     if (look == null) {
-      return new Answer<>(flights.follow(key, () -> doubted(question)), Level.RECORD);
+      return unshared(question);
     }
     if (look.left() > 0) {
       reads.sharedHit();
@@ -83,25 +82,44 @@ final class SharedReads implements AutoCloseable {
     }
     reads.sharedMiss();
     try {
-      return flights.join(look.flight(key), () -> fetched(question));
+      return flights.join(look.flight(question), () -> fetched(question));
     } catch (PortUnavailable gone) {
       return standIn(look).orElseThrow(() -> gone);
+    }
+  }
+
+  /** Asks the record; of who is let in there may be a copy near, if that cannot be asked either. */
+  private <V> Answer<V> unshared(Question<V> question) {
+    Cache.Key<V> key = question.key();
+    try {
+      return new Answer<>(flights.follow(key, () -> doubted(question)), Level.RECORD);
+    } catch (PortUnavailable gone) {
+      V last = key instanceof Cache.AccessKey<?> ? near.findLast(key) : null;
+      if (last == null) {
+        throw gone;
+      }
+      return new Answer<>(last, Level.NEAR);
     }
   }
 
   /** What the record says where Redis cannot be believed. */
   private <V> V doubted(Question<V> question) {
     V value = question.loader().get();
-    NearCopies.Sight _ = near.renew(question.key(), question.sight());
+    seen.add(question.key());
+    NearCopies.Sight sight = near.renew(question.key(), question.sight());
+    if (question.key() instanceof Cache.AccessKey<?>) {
+      near.put(question.key(), value, sight.unheard(), 0, Ages.ALONE);
+    }
     return value;
   }
 
   private <V> Answer<V> served(Question<V> question, Look<V> look) {
     V value = look.value();
-    boolean known = doubts.isKnown(Fenced.of(question.key()), look.found().generation());
-    NearCopies.Sight sight =
-        known ? question.sight() : near.renew(question.key(), question.sight());
-    near.put(question.key(), value, sight, look.age(), look.left());
+    Cache.Key<V> key = question.key();
+    boolean newer = seen.add(key, look.copy(), look.found().at());
+    boolean known = seen.isKnown(Fenced.of(key), look.found().generation());
+    NearCopies.Sight sight = known && !newer ? question.sight() : near.renew(key, question.sight());
+    near.put(key, value, sight, look.age(), look.left());
     return new Answer<>(value, Level.SHARED);
   }
 
@@ -116,7 +134,7 @@ final class SharedReads implements AutoCloseable {
     try {
       Optional<Answer<V>> loaded =
           flights.lead(
-              copy.flight(question.key()),
+              copy.flight(question),
               () -> {
                 Look<V> look = look(question.key(), true);
                 return look == null || look.found().lease().isEmpty()
@@ -164,7 +182,6 @@ final class SharedReads implements AutoCloseable {
   /** Loads, and keeps what that gives for what was seen before. */
   private <V> Answer<V> loaded(Question<V> question, Look<V> look) {
     Cache.Key<V> key = question.key();
-    long begun = nanoTime.getAsLong();
     String lease = look.found().lease().orElse("");
     V value;
     try {
@@ -173,10 +190,11 @@ final class SharedReads implements AutoCloseable {
       copies.release(key, lease);
       throw failed;
     }
-    long took = Math.max(1, Duration.ofNanos(nanoTime.getAsLong() - begun).toMillis());
+    long took = Math.max(1, Duration.ofNanos(nanoTime.getAsLong() - look.asked()).toMillis());
     long fresh = ages.fresh(key, value);
     SharedCopies.Found<V> found = look.found();
-    boolean _ = doubts.isKnown(Fenced.of(key), found.generation());
+    seen.add(key, found.at(), took);
+    boolean _ = seen.isKnown(Fenced.of(key), found.generation());
     NearCopies.Sight sight = near.renew(key, question.sight());
     near.put(key, value, sight, 0, Math.min(fresh, Ages.ALONE));
     copies.fill(
@@ -191,9 +209,9 @@ final class SharedReads implements AutoCloseable {
   private <V> @Nullable Look<V> look(Cache.Key<V> key, boolean leasing) {
     Optional<Namespace> before = namespaces.current(key.scope());
     if (before.isEmpty()) {
-      doubts.begin(Fenced.of(key));
       return null;
     }
+    long asked = nanoTime.getAsLong();
     try {
       SharedCopies.Found<V> found = leasing ? copies.lookAndLease(key) : copies.look(key);
       if (found.isMoving() || !namespaces.current(key.scope()).equals(before)) {
@@ -203,9 +221,9 @@ final class SharedReads implements AutoCloseable {
       Envelope<V> good = found.good(before.get());
       long age = good == null ? 0 : found.age(good);
       long left = good == null ? 0 : Math.min(good.fresh() - age, others.believable(age));
-      return new Look<>(before.get(), found, good, age, left);
+      boolean believed = good != null && left > 0 && seen.isBelieved(key, good);
+      return new Look<>(before.get(), found, good, age, believed ? left : 0, asked);
     } catch (PortUnavailable away) {
-      doubts.begin(Fenced.of(key));
       return null;
     }
   }
@@ -224,28 +242,36 @@ final class SharedReads implements AutoCloseable {
    * @param good the copy, if no write has passed since it was loaded
    * @param age how old that is, in milliseconds
    * @param left for how many milliseconds it answers by itself, if it does
+   * @param asked when that was, by this process' clock
    */
   private record Look<V>(
       Namespace namespace,
       SharedCopies.Found<V> found,
       @Nullable Envelope<V> good,
       long age,
-      long left) {
-    V value() {
+      long left,
+      long asked) {
+    Envelope<V> copy() {
       if (good == null) {
         throw new IllegalStateException("nothing was found");
       }
-      return good.value();
+      return good;
+    }
+
+    V value() {
+      return copy().value();
     }
 
     long took() {
       return good == null ? 0 : good.took();
     }
 
-    Object flight(Cache.Key<V> key) {
-      return new Flight(key, found.generation(), namespace);
+    /** One that begins before something newer was shown is not for who asks after that. */
+    Object flight(Question<V> question) {
+      long position = question.sight().position();
+      return new Flight(question.key(), position, found.generation(), namespace);
     }
   }
 
-  private record Flight(Cache.Key<?> key, String generation, Namespace namespace) {}
+  private record Flight(Cache.Key<?> key, long position, String generation, Namespace namespace) {}
 }

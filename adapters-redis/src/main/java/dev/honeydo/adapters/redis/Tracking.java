@@ -95,6 +95,8 @@ final class Tracking implements AutoCloseable {
 
     @Override
     public void flushed() {
+      // Eras, too.
+      eraEnded.run();
       fences.moveAll();
     }
 

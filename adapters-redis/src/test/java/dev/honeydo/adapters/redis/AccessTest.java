@@ -3,13 +3,16 @@ package dev.honeydo.adapters.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.honeydo.application.port.Cache;
 import dev.honeydo.application.port.PortUnavailable;
 import dev.honeydo.contracts.reference.InMemoryUnheardWriters;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +30,7 @@ final class AccessTest {
           .findFirst()
           .orElseThrow();
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -67,14 +70,11 @@ final class AccessTest {
         load.go(500);
         load.end();
         assertThat(adapters.cacheControl().state().healthy()).isTrue();
-        var _ =
-            adapters
-                .cacheControl()
-                .clear(java.util.EnumSet.allOf(dev.honeydo.application.port.Cache.Scope.class));
+        var _ = adapters.cacheControl().clear(EnumSet.allOf(Cache.Scope.class));
       }
       // CLIENT SETINFO, which 6.2 does not know, is what the driver tries and can do without.
       var denied = redis.ask(it -> it.aclLog());
-      assertThat(denied).allMatch(it -> it.get("object").toString().startsWith("client"));
+      assertThat(denied).allMatch(it -> String.valueOf(it.get("object")).startsWith("client"));
     }
   }
 
@@ -91,7 +91,7 @@ final class AccessTest {
             PATIENCE,
             () ->
                 redis.ask(it -> it.aclLog()).stream()
-                    .anyMatch(it -> Long.parseLong(it.get("count").toString()) >= 5));
+                    .anyMatch(it -> Long.parseLong(String.valueOf(it.get("count"))) >= 5));
         assertThat(warnings.of(RedisLink.class))
             .singleElement()
             .asString()
@@ -106,7 +106,6 @@ final class AccessTest {
         Await.until(PATIENCE, () -> works(adapters));
       }
       assertThat(warnings.all()).noneMatch(it -> it.contains("s3cret") || it.contains("another"));
-      System.out.println("[honeydo] warnings: " + warnings.all());
     }
   }
 }

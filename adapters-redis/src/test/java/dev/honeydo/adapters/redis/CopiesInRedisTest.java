@@ -31,7 +31,7 @@ final class CopiesInRedisTest {
   private final RedisPort port = link.port("Cache");
   private final Supplier<String> unique = RedisAdapters.unique(UUID::randomUUID);
   private final SharedCopies shared = new SharedCopies(link, port, unique);
-  private final Namespaces namespaces = new Namespaces(link, port, unique);
+  private final Namespaces namespaces = new Namespaces(link, port, unique, System::nanoTime);
   private final RedisCache cache =
       new RedisCache(
           link,

@@ -35,6 +35,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Users who do everything that goes through Redis, over two instances and one record, and check
@@ -52,7 +53,7 @@ final class FailoverLoad implements AutoCloseable {
   private final List<User> users = new ArrayList<>();
   private final List<Thread> threads = new ArrayList<>();
   private final CountDownLatch over = new CountDownLatch(1);
-  private final AtomicReference<Throwable> failed = new AtomicReference<>();
+  private final AtomicReference<@Nullable Throwable> failed = new AtomicReference<>();
   private final AtomicLong calls = new AtomicLong();
   private final AtomicLong worst = new AtomicLong();
 

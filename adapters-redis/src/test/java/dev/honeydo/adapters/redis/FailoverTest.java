@@ -3,6 +3,7 @@ package dev.honeydo.adapters.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -60,7 +61,7 @@ final class FailoverTest {
     load.go(2_000);
     load.end();
     System.out.printf(
-        java.util.Locale.ROOT,
+        Locale.ROOT,
         "[honeydo] %s: promoted after %d ms, everything back %d ms later; %d calls, the slowest"
             + " %d ms%n",
         kind,

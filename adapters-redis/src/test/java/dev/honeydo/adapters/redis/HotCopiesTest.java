@@ -62,7 +62,7 @@ final class HotCopiesTest {
     RedisPort port = link.port("Cache");
     var unique = RedisAdapters.unique(UUID::randomUUID);
     SharedCopies copies = new SharedCopies(link, port, unique);
-    Namespaces namespaces = new Namespaces(link, port, unique);
+    Namespaces namespaces = new Namespaces(link, port, unique, System::nanoTime);
     namespaces.refresh();
     SharedCopies.Found<TodoCount> found = copies.look(key);
     Namespace namespace = namespaces.current(key.scope()).orElseThrow();

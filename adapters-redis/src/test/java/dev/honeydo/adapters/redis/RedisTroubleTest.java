@@ -150,8 +150,28 @@ final class RedisTroubleTest {
     sessions.setAvailable(false);
     assertThatThrownBy(() -> one.sessions().find(owner, Specimens.sessionId()))
         .isInstanceOf(PortUnavailable.class);
+  }
+
+  @Test
+  void withNeitherRedisNorRecordCopiesNearAnswerForAMinute() {
     redis.kill();
     Await.until(SOON, () -> !views.one.isSettled());
+    assertThat(one.sessions().find(owner, session.id())).contains(session);
+    sessions.setAvailable(false);
+    clock.elapse(Duration.ofSeconds(59));
+    assertThat(one.sessions().find(owner, session.id())).contains(session);
+    clock.elapse(Duration.ofSeconds(2));
+    assertThatThrownBy(() -> one.sessions().find(owner, session.id()))
+        .isInstanceOf(PortUnavailable.class);
+  }
+
+  @Test
+  void withNeitherRedisNorRecordWhoeverLoggedOutHereStaysOut() {
+    redis.kill();
+    Await.until(SOON, () -> !views.one.isSettled());
+    assertThat(one.sessions().find(owner, session.id())).contains(session);
+    revoke();
+    sessions.setAvailable(false);
     assertThatThrownBy(() -> one.sessions().find(owner, session.id()))
         .isInstanceOf(PortUnavailable.class);
   }

@@ -24,6 +24,16 @@ final class UnheardWritesTest {
   private static final TodoCount OLD = new TodoCount(1);
   private static final TodoCount NEW = new TodoCount(2);
 
+  private static final TodoFilter DONE =
+      new TodoFilter(
+          Optional.of(true),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
+
   private final TestClock clock = new TestClock();
   private final TestRedis redis = TestRedis.start();
   private final Relay relay = new Relay(redis.port());
@@ -106,12 +116,72 @@ final class UnheardWritesTest {
     Await.until(SOON, () -> !hearing.isQuiet());
     keepFor(Duration.ofSeconds(3));
     assertThat(hearing.read(key, () -> NEW)).isEqualTo(NEW);
-    keepFor(Duration.ofMillis(100));
-    assertThat(hearing.read(key, () -> NEW)).isEqualTo(OLD);
+    Cache.Count somebodys = new Cache.Count(Specimens.userId(), TodoFilter.ALL);
+    keepFor(somebodys, Duration.ofMillis(100));
+    assertThat(hearing.read(somebodys, () -> NEW)).isEqualTo(OLD);
     views.unheardWriters.setAvailable(true);
     Await.until(SOON, hearing::isQuiet);
     keepFor(Duration.ofSeconds(3));
     assertThat(hearing.read(key, () -> NEW)).isEqualTo(OLD);
+  }
+
+  @Test
+  void noOlderCopyIsShownAfterWhatWasWrittenUnheard() {
+    Cache.Count sibling = new Cache.Count(key.owner(), DONE);
+    keepFor(Duration.ofMillis(100));
+    relay.cut();
+    int _ = cutOff.write(key.owner(), key.scope(), this::notes);
+    // The record shows what was written; nobody has asked it yet who writes unheard.
+    assertThat(hearing.read(sibling, () -> NEW)).isEqualTo(NEW);
+    assertThat(hearing.read(key, () -> NEW)).isEqualTo(NEW);
+  }
+
+  @Test
+  void noOlderCopyIsShownAfterACopyOfWhatWasWrittenUnheard() {
+    Cache.Count sibling = new Cache.Count(key.owner(), DONE);
+    keepFor(Duration.ofMillis(100));
+    relay.cut();
+    int _ = cutOff.write(key.owner(), key.scope(), this::notes);
+    keep(sibling, Duration.ZERO, NEW);
+    assertThat(hearing.read(sibling, UnheardWritesTest::loadedAgain)).isEqualTo(NEW);
+    assertThat(hearing.read(sibling, UnheardWritesTest::loadedAgain)).isEqualTo(NEW);
+    assertThat(hearing.read(key, () -> NEW)).isEqualTo(NEW);
+  }
+
+  @Test
+  void olderCopiesAnswerAfterALoadOnceNobodyIsKnownToWriteUnheard() {
+    Cache.Count sibling = new Cache.Count(key.owner(), DONE);
+    keepFor(Duration.ofSeconds(3));
+    assertThat(hearing.read(sibling, () -> OLD)).isEqualTo(OLD);
+    assertThat(hearing.read(key, UnheardWritesTest::loadedAgain)).isEqualTo(OLD);
+    assertThat(hearing.read(sibling, UnheardWritesTest::loadedAgain)).isEqualTo(OLD);
+  }
+
+  @Test
+  void noOlderCopyIsShownAfterWhatWasWrittenWhileRedisWasEmptied() {
+    Cache.Count sibling = new Cache.Count(key.owner(), DONE);
+    try (Views near = new Views(redis, Views.NEAR, clock)) {
+      near.settle();
+      Await.until(SOON, () -> near.one.isQuiet() && near.other.isQuiet());
+      TodoCount shown =
+          near.one.write(key.owner(), key.scope(), () -> shownWhenEmptied(near, sibling));
+      assertThat(shown).isEqualTo(NEW);
+    }
+  }
+
+  /** By another instance, while a write is under way that Redis has forgotten. */
+  private TodoCount shownWhenEmptied(Views near, Cache.Count sibling) {
+    redis.flush();
+    near.settle();
+    assertThat(near.other.read(key, () -> OLD)).isEqualTo(OLD);
+    Await.until(SOON, () -> redis.ask(it -> it.exists(Keys.copy(key))) == 1);
+    // Here the change is in the record.
+    assertThat(near.other.read(sibling, () -> NEW)).isEqualTo(NEW);
+    return near.other.read(key, () -> NEW);
+  }
+
+  private static TodoCount loadedAgain() {
+    throw new IllegalStateException("loaded again");
   }
 
   private int notes() {
@@ -120,23 +190,31 @@ final class UnheardWritesTest {
 
   /** Puts a copy there that is so old, and that would answer for five minutes. */
   private void keepFor(Duration age) {
+    keepFor(key, age);
+  }
+
+  private void keepFor(Cache.Count of, Duration age) {
+    keep(of, age, OLD);
+  }
+
+  private void keep(Cache.Count of, Duration age, TodoCount value) {
     try (RedisLink link = RedisLink.open(RedisURI.create(redis.url()), Duration.ofSeconds(2))) {
       RedisPort port = link.port("Cache");
       var unique = RedisAdapters.unique(UUID::randomUUID);
       SharedCopies copies = new SharedCopies(link, port, unique);
-      Namespaces namespaces = new Namespaces(link, port, unique);
+      Namespaces namespaces = new Namespaces(link, port, unique, System::nanoTime);
       namespaces.refresh();
-      SharedCopies.Found<TodoCount> found = copies.look(key);
+      SharedCopies.Found<TodoCount> found = copies.look(of);
       Envelope<TodoCount> copy =
           new Envelope<>(
               found.generation(),
-              namespaces.current(key.scope()).orElseThrow(),
+              namespaces.current(of.scope()).orElseThrow(),
               found.at() - age.toMillis(),
               Duration.ofMinutes(5).toMillis(),
               1,
-              OLD);
-      copies.fill(key, copy, Duration.ofMinutes(5), "");
-      Await.until(SOON, () -> copies.look(key).copy().equals(Optional.of(copy)));
+              value);
+      copies.fill(of, copy, Duration.ofMinutes(5), "");
+      Await.until(SOON, () -> copies.look(of).copy().equals(Optional.of(copy)));
     }
   }
 }

@@ -15,7 +15,7 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 
-/** Cursors are bound to whose they are, to the filters and to the key. */
+/** A cursor goes on where its page ended, and with the filters of that page only. */
 class CursorsTest {
   private static final String FILTERS = "{completed=true}";
 
