@@ -35,8 +35,8 @@ function remember(user) {
   }
 }
 
-/** Begins what runs while somebody is logged in. */
-function enter(user) {
+/** Begins what runs while somebody is logged in; nothing is sent yet where it is not `sure` that they still are. */
+function enter(user, sure = true) {
   remember(user);
   farewell = '';
   const outbox = new Outbox(user.id);
@@ -52,7 +52,7 @@ function enter(user) {
   // It may have been this one: then the answer is 401, which all views hear.
   live.addEventListener('sessions', () => { devices.refresh(); call('GET', 'sessions/current').catch(() => {}); });
   live.addEventListener('mode', badges);
-  outbox.drain();
+  if (sure) outbox.drain();
 }
 
 /** Ends it. What waits to be sent stays where it is, for when this user is back. */
@@ -156,13 +156,19 @@ addEventListener('storage', ({ key, newValue }) => {
 
 watchConnection();
 if (me) {
-  enter(me);
+  enter(me, false);
   call('GET', 'users/me').then(({ body }) => {
-    if (here) {
-      remember(body);
-      navigation(location.hash.slice(2).split('?')[0] || 'todos');
+    if (!here) return;
+    if (body.id !== me.id) {
+      // The cookie is somebody else's by now: what waits here is not to be sent as theirs.
+      leave('', true);
+      entered(body);
+      return;
     }
-  }).catch(() => {});
+    remember(body);
+    here.outbox.drain();
+    navigation(location.hash.slice(2).split('?')[0] || 'todos');
+  }).catch(() => here?.outbox.drain());
 }
 route();
 if ('serviceWorker' in navigator) navigator.serviceWorker.register(new URL('sw.js', import.meta.url), { scope: './app' }).catch(() => {});

@@ -21,6 +21,7 @@ export class Todos extends EventTarget {
   #cursor = null;
   #round = 0;
   #snapshot;
+  #forgotten = false;
   filters = { ...NO_FILTERS };
   state = 'loading';
   problem = null;
@@ -202,7 +203,7 @@ export class Todos extends EventTarget {
   /** Keeps what was loaded, to be there when the page is opened without a connection. */
   #keep() {
     const { status, q, tag, priority } = this.filters;
-    if (status === 'completed' || q || tag || priority) return;
+    if (this.#forgotten || status === 'completed' || q || tag || priority) return;
     try {
       localStorage.setItem(this.#snapshot, JSON.stringify([...this.#known.values()].slice(0, SNAPSHOT)));
     } catch {
@@ -219,7 +220,10 @@ export class Todos extends EventTarget {
     }
   }
 
+  /** Takes away what was kept; an answer that is still on its way is not kept any more. */
   forget() {
+    this.#forgotten = true;
+    clearTimeout(this.#timer);
     localStorage.removeItem(this.#snapshot);
   }
 }

@@ -1,5 +1,7 @@
 package dev.honeydo.bootstrap;
 
+import static ch.qos.logback.core.encoder.JsonEscapeUtil.jsonEscapeString;
+
 import ch.qos.logback.classic.encoder.JsonEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.IThrowableProxy;
@@ -63,7 +65,8 @@ final class JsonLines extends JsonEncoder {
   protected void appendCustomFields(StringBuilder line, ILoggingEvent event) {
     for (Map.Entry<String, String> known : event.getMDCPropertyMap().entrySet()) {
       line.append(VALUE_SEPARATOR);
-      super.appenderMember(line, known.getKey(), known.getValue());
+      super.appenderMember(
+          line, jsonEscapeString(known.getKey()), jsonEscapeString(known.getValue()));
     }
   }
 }

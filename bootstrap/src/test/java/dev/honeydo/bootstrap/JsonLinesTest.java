@@ -57,4 +57,11 @@ class JsonLinesTest {
         .isEqualTo("java.io.IOException");
     assertThat(line.has("request_id")).isFalse();
   }
+
+  @Test
+  void whatARequestIsKnownByEndsNoLine() throws IOException {
+    JsonNode line = line(Map.of("request_id", "\"},\n{\""), null, "it says {}");
+
+    assertThat(line.path("request_id").textValue()).isEqualTo("\"},\n{\"");
+  }
 }

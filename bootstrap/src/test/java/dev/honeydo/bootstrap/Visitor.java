@@ -3,12 +3,14 @@ package dev.honeydo.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.RequestOptions;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -94,6 +96,25 @@ final class Visitor implements AutoCloseable {
   Visitor loggedIn(String email) {
     page.navigate("/app#/login");
     return entering(email, "Log in");
+  }
+
+  /** Registers and logs in with that address, of which no page knows. */
+  void entersUnseen(String email) {
+    String known = "\"email\":\"" + email + "\",\"password\":\"" + Api.PASSWORD + "\"}";
+    send("/api/auth/register", "{\"name\":\"Grace Hopper\"," + known);
+    send("/api/auth/login", "{" + known);
+  }
+
+  private void send(String path, String json) {
+    APIResponse answer =
+        context
+            .request()
+            .post(
+                path,
+                RequestOptions.create()
+                    .setHeader("Content-Type", "application/json")
+                    .setData(json));
+    assertThat(answer.ok()).as(path).isTrue();
   }
 
   private Visitor entering(String email, String button) {

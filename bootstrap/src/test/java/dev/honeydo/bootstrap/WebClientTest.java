@@ -248,6 +248,26 @@ class WebClientTest {
   }
 
   @Test
+  void whatWaitsIsNotSentAsSomebodyElse() {
+    String email = RunningApi.someone();
+    String other = RunningApi.someone();
+    try (Visitor ada = visitor().registered(email)) {
+      live(ada);
+      ada.setOffline(true);
+      ada.add("Kept");
+      ada.page().navigate("about:blank");
+      ada.setOffline(false);
+      ada.entersUnseen(other);
+
+      ada.page().navigate("/app");
+      live(ada);
+      ada.sees();
+      assertThat(headings(other)).isEmpty();
+      assertThat(headings(email)).isEmpty();
+    }
+  }
+
+  @Test
   void whatIsRefusedIsSaidBesideTheField() {
     String email = RunningApi.someone();
     assertThat(running.api().register(email).status()).isEqualTo(201);

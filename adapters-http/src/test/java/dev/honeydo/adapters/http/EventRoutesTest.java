@@ -79,6 +79,7 @@ class EventRoutesTest {
     assertThat(source.header("X-Accel-Buffering")).isEqualTo("no");
     assertThat(source.header("Content-Encoding")).isEmpty();
     assertThat(source.header("X-Request-Id")).isEqualTo(TestServer.MADE_ID);
+    assertThat(server.metrics.get("honeydo.event.streams").gauge().value()).isOne();
 
     String bread = made("bread \uD83D\uDC1D");
     Frame created = source.next();
