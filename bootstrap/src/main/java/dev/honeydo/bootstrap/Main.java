@@ -4,9 +4,12 @@ import ch.qos.logback.classic.Level;
 import dev.honeydo.bootstrap.config.Config;
 import dev.honeydo.bootstrap.config.InvalidConfig;
 import dev.honeydo.bootstrap.config.Settings;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Starts Honeydo, or with the argument {@code doctor} looks at what it would start with. Exits with
@@ -30,7 +33,7 @@ public final class Main {
       }
       Honeydo honeydo = Honeydo.start(config, InstantSource.system());
       Runtime.getRuntime().addShutdownHook(new Thread(honeydo::close, "shutdown"));
-      System.out.println(Welcome.text(config, honeydo.address()));
+      welcome(config, honeydo.address());
     } catch (InvalidConfig wrong) {
       System.err.println("Honeydo cannot start as it is configured:");
       wrong.mistakes().forEach(it -> System.err.println("  " + it));
@@ -38,6 +41,17 @@ public final class Main {
     } catch (StartFailed failed) {
       System.err.println("Honeydo cannot start: " + failed.getMessage());
       System.exit(1);
+    }
+  }
+
+  /** In production every line is one of the log, since a machine reads them. */
+  private static void welcome(Config config, URI address) {
+    switch (config.environment()) {
+      case DEVELOPMENT -> System.out.println(Welcome.text(config, address));
+      case PRODUCTION -> {
+        Logger log = LoggerFactory.getLogger(Main.class);
+        Welcome.sentences(config, address).forEach(log::info);
+      }
     }
   }
 }

@@ -6,6 +6,8 @@ import dev.honeydo.bootstrap.config.Config.Mongo;
 import dev.honeydo.bootstrap.config.Config.Provided;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** What is printed once Honeydo serves: where it is, where the data is, and what to try first. */
 final class Welcome {
@@ -30,6 +32,14 @@ final class Welcome {
         .replace("{address}", address.toString())
         .replace("{place}", place(config))
         .replace("{notices}", notices(config));
+  }
+
+  /** The same for those who run it rather than try it, a sentence each: one line of the log. */
+  static List<String> sentences(Config config, URI address) {
+    return Stream.concat(
+            Stream.of("Honeydo serves " + address, "Data is kept in " + place(config)),
+            config.notices().stream())
+        .toList();
   }
 
   private static String place(Config config) {
