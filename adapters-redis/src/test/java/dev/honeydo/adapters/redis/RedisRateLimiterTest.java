@@ -201,7 +201,7 @@ final class RedisRateLimiterTest extends RedisRateLimiterSubject {
   private Map<String, String> kept() {
     return redis.ask(it -> {
       Map<String, String> kept = new TreeMap<>();
-      it.keys("*").forEach(key -> kept.put(key, it.get(key)));
+      it.keys("hd:1:rl:*").forEach(key -> kept.put(key, it.get(key)));
       return kept;
     });
   }

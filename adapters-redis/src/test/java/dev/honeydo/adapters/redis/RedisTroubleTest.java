@@ -83,6 +83,9 @@ final class RedisTroubleTest {
     redis.kill();
     Await.until(SOON, () -> !views.one.isSettled() && !views.other.isSettled());
     revoke();
+    assertThat(one.sessions().find(owner, session.id())).isEmpty();
+    // The other one has to notice first that it hears of nothing any more.
+    Await.until(SOON, () -> other.sessions().find(owner, session.id()).isEmpty());
     assertRefused();
     redis.restart();
     views.settle();
