@@ -17,7 +17,7 @@ final class OwnNoteTest {
   private final UUID self = UUID.randomUUID();
   private final TestClock clock = new TestClock();
   private final Silent record = new Silent();
-  private final OwnNote note = new OwnNote(record, self, clock, new Unsynced());
+  private final OwnNote note = new OwnNote(record, self, clock, new Unsynced(10));
 
   @Test
   void aNoteThatIsNotNeededIsTakenBack() {
