@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -195,6 +196,7 @@ public enum Rule {
               UUID.class,
               Optional.class,
               List.class,
+              Set.class,
               Instant.class,
               InstantSource.class,
               Duration.class,

@@ -34,7 +34,19 @@ enum HoneydoExemption implements Exemption {
       Rule.OWNERS_COME_FIRST,
       "dev.honeydo.application.port.Sessions",
       "lastSeen",
-      "It finds out who the owners are whose copies are worth having, and gives nothing of theirs.");
+      "It finds out who the owners are whose copies are worth having, and gives nothing of theirs."),
+  CACHED_TODOS(
+      Rule.USE_CASES_HAVE_ONE_SHAPE,
+      "dev.honeydo.application.cache.CachedTodos",
+      "It takes nothing but what moves fences: copies of what is written past them would be stale."),
+  CACHED_USERS(
+      Rule.USE_CASES_HAVE_ONE_SHAPE,
+      "dev.honeydo.application.cache.CachedUsers",
+      "It takes nothing but what moves fences: copies of what is written past them would be stale."),
+  CACHE_KEYS(
+      Rule.OUTCOMES_ARE_SEALED,
+      "dev.honeydo.application.port.Cache$Key",
+      "Its parts are sealed over records themselves, each with one scope that all of them have.");
 
   private final Rule rule;
   private final String className;

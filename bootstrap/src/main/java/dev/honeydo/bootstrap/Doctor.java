@@ -1,5 +1,7 @@
 package dev.honeydo.bootstrap;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.honeydo.adapters.mongo.MongoAdapters;
 import dev.honeydo.adapters.redis.RedisAdapters;
 import dev.honeydo.adapters.sqlite.SqliteAdapters;
@@ -165,7 +167,7 @@ final class Doctor {
     findings.addAll(
         RedisAdapters.examine(
             new RedisAdapters.Config(where.url(), where.timeout(), where.authorities()),
-            UUID::randomUUID,
+            () -> UUID.nameUUIDFromBytes(clock.instant().toString().getBytes(UTF_8)),
             clock));
   }
 

@@ -1,6 +1,6 @@
 package dev.honeydo.bootstrap;
 
-import dev.honeydo.adapters.http.exchange.ServerTiming;
+import dev.honeydo.adapters.http.HttpServer;
 import dev.honeydo.adapters.redis.RedisAdapters;
 import dev.honeydo.application.health.MonitoredPart;
 import dev.honeydo.application.health.MonitoredPart.Part;
@@ -92,7 +92,7 @@ record Shared(
   }
 
   private static void note(RedisAdapters.Level level, Duration took) {
-    ServerTiming.note(
+    HttpServer.note(
         "cache",
         switch (level) {
           case NEAR -> "hit-l1";

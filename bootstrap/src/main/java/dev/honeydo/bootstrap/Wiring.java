@@ -2,7 +2,6 @@ package dev.honeydo.bootstrap;
 
 import dev.honeydo.adapters.http.HttpServer;
 import dev.honeydo.adapters.http.HttpSettings;
-import dev.honeydo.adapters.http.RequestIds;
 import dev.honeydo.adapters.http.UseCases;
 import dev.honeydo.adapters.http.list.ListLimit;
 import dev.honeydo.adapters.security.SecurityAdapters;
@@ -78,7 +77,7 @@ final class Wiring {
     return new HttpServer(
         httpSettings(config, security),
         useCases(config, record, security, shared, health, metrics, clock),
-        new RequestIds(Long.toHexString(ids.next().getLeastSignificantBits())),
+        HttpServer.requestIds(Long.toHexString(ids.next().getLeastSignificantBits())),
         metrics.ofServer());
   }
 

@@ -13,7 +13,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -74,11 +73,12 @@ interface EventsWaiting extends EventsSubject {
 
   /** Who waited for nothing may be back before they are interrupted. */
   private boolean isInterruptedSoon() {
-    long deadline = System.nanoTime() + patience().toNanos();
-    while (!Thread.currentThread().isInterrupted() && System.nanoTime() < deadline) {
-      LockSupport.parkNanos(1_000_000);
+    try {
+      return !new CountDownLatch(1).await(patience().toMillis(), MILLISECONDS)
+          && Thread.currentThread().isInterrupted();
+    } catch (InterruptedException asExpected) {
+      return true;
     }
-    return Thread.currentThread().isInterrupted();
   }
 
   private <T> T answer(FutureTask<T> task) {

@@ -14,6 +14,7 @@ import dev.honeydo.adapters.http.exchange.Idempotency;
 import dev.honeydo.adapters.http.exchange.RequestMetrics;
 import dev.honeydo.adapters.http.exchange.Route;
 import dev.honeydo.adapters.http.exchange.RouteTable;
+import dev.honeydo.adapters.http.exchange.ServerTiming;
 import dev.honeydo.adapters.http.exchange.Sources;
 import dev.honeydo.adapters.http.health.HealthRoutes;
 import dev.honeydo.adapters.http.health.MetricsRoutes;
@@ -33,6 +34,7 @@ import dev.honeydo.adapters.http.user.AdminRoutes;
 import dev.honeydo.adapters.http.user.UserRoutes;
 import dev.honeydo.application.todo.TodoQueries;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -208,6 +210,23 @@ public final class HttpServer implements AutoCloseable {
             new OpenApiRoutes(all, settings.version(), settings.publicUrl()).routes())
         .flatMap(List::stream)
         .toList();
+  }
+
+  /**
+   * Makes ids of requests.
+   *
+   * @param process what no other process has, 1 to 64 characters of {@code a-z} and {@code 0-9}
+   */
+  public static Supplier<String> requestIds(String process) {
+    return new RequestIds(process);
+  }
+
+  /**
+   * Tells whoever made the request that this thread works on how long something took, where such
+   * things are told ({@code Server-Timing}); elsewhere it does nothing.
+   */
+  public static void note(String metric, String description, Duration took) {
+    ServerTiming.note(metric, description, took);
   }
 
   /** Everything that is served. */

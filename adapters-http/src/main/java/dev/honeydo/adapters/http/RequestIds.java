@@ -10,7 +10,7 @@ import java.util.function.Supplier;
  *
  * <p>Thread-safe.
  */
-public final class RequestIds implements Supplier<String> {
+final class RequestIds implements Supplier<String> {
   private static final int RADIX = 36;
 
   private final String prefix;
@@ -21,7 +21,7 @@ public final class RequestIds implements Supplier<String> {
    *
    * @param process of letters, digits, {@code .}, {@code _} and {@code -}; no other process has it
    */
-  public RequestIds(String process) {
+  RequestIds(String process) {
     this.prefix = process + "-";
   }
 

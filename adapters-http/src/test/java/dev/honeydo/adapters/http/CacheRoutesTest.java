@@ -90,7 +90,8 @@ class CacheRoutesTest {
             before.copies(),
             before.near(),
             before.shared(),
-            Optional.of(new Server(1_073_741_824L + 10_737_419, 1_048_575, 1.25, 7, 12_345)));
+            Optional.of(
+                new Server(1_073_741_824L + 10_737_419, 1_048_575, 1_355_599_054L, 7, 12_345)));
     assertThat(root.get("/api/cache/info").expect(200).body())
         .isEqualTo(
             "{\"used_memory\":1084479243,\"used_memory_human\":\"1.01G\","

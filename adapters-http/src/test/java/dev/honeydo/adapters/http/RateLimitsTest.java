@@ -288,7 +288,9 @@ class RateLimitsTest {
           if (route.limit() != RouteLimit.NONE) {
             // Somebody new each time: some routes end the session.
             Client ada = from("203.0.113." + client.incrementAndGet()).registered();
-            Client.Reply reply = ada.send(route.method(), path);
+            // A stream has no end to wait for.
+            String method = path.equals("/api/events") ? "HEAD" : route.method();
+            Client.Reply reply = ada.send(method, path);
             assertThat(reply.header("RateLimit")).as(reply.body()).isNotEmpty();
             assertThat(reply.header("RateLimit-Policy")).isNotEmpty();
           }

@@ -31,18 +31,9 @@ record ServerInfo(List<Map<String, String>> servers) {
     return new CacheControl.Server(
         number("used_memory"),
         number("used_memory_peak"),
-        fragmentation(),
+        number("used_memory_rss"),
         number("connected_clients"),
         number("total_commands_processed"));
-  }
-
-  /** That of all memory together. */
-  private double fragmentation() {
-    double used = number("used_memory");
-    return used == 0
-        ? 0
-        : sum(it -> Math.round(fraction(it, "mem_fragmentation_ratio") * number(it, "used_memory")))
-            / used;
   }
 
   private long number(String name) {
@@ -56,14 +47,6 @@ record ServerInfo(List<Map<String, String>> servers) {
   private static long number(Map<String, String> values, String name) {
     try {
       return Long.parseLong(values.getOrDefault(name, "0"));
-    } catch (NumberFormatException other) {
-      return 0;
-    }
-  }
-
-  private static double fraction(Map<String, String> values, String name) {
-    try {
-      return Double.parseDouble(values.getOrDefault(name, "0"));
     } catch (NumberFormatException other) {
       return 0;
     }

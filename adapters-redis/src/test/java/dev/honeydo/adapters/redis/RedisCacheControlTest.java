@@ -58,7 +58,7 @@ final class RedisCacheControlTest implements CacheControlContract {
     CacheControl.Server server = state.server().orElseThrow();
     assertThat(server.usedMemory()).isPositive();
     assertThat(server.peakMemory()).isGreaterThanOrEqualTo(server.usedMemory());
-    assertThat(server.fragmentation()).isPositive();
+    assertThat(server.residentMemory()).isPositive();
     assertThat(server.clients()).isPositive();
     assertThat(server.commands()).isPositive();
   }

@@ -41,5 +41,10 @@ final class ReadTokens {
    *
    * @param at when it was read: it may have been too young before
    */
-  private record ReadToken(String text, Object key, Instant at, AccessClaims claims) {}
+  private record ReadToken(String text, Object key, Instant at, AccessClaims claims) {
+    @Override
+    public String toString() {
+      return "ReadToken[redacted]";
+    }
+  }
 }

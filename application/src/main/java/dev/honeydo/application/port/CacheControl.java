@@ -74,8 +74,8 @@ public interface CacheControl {
    *
    * @param usedMemory in bytes
    * @param peakMemory in bytes
-   * @param fragmentation the memory it takes by the memory it uses
+   * @param residentMemory what the system has given it, in bytes
    */
   record Server(
-      long usedMemory, long peakMemory, double fragmentation, long clients, long commands) {}
+      long usedMemory, long peakMemory, long residentMemory, long clients, long commands) {}
 }

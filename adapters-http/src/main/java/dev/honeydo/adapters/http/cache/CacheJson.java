@@ -68,7 +68,7 @@ final class CacheJson {
       json.writeNumberField("used_memory", known.usedMemory());
       json.writeStringField("used_memory_human", human(known.usedMemory()));
       json.writeStringField("used_memory_peak_human", human(known.peakMemory()));
-      json.writeNumberField("mem_fragmentation_ratio", known.fragmentation());
+      json.writeNumberField("mem_fragmentation_ratio", fragmentation(known));
       json.writeNumberField("connected_clients", known.clients());
       json.writeNumberField("total_commands_processed", known.commands());
     } else {
@@ -80,6 +80,13 @@ final class CacheJson {
       json.writeNullField("total_commands_processed");
     }
     json.writeEndObject();
+  }
+
+  /** As Redis has it: what the system gave for what is used, to two digits. */
+  private static double fragmentation(Server known) {
+    return known.usedMemory() == 0
+        ? 0
+        : Math.round(100.0 * known.residentMemory() / known.usedMemory()) / 100.0;
   }
 
   /** As Redis writes it, for example {@code 1.02M}. */
