@@ -312,7 +312,7 @@ class ConfigTest {
   @ParameterizedTest
   @CsvSource({
     "REDIS_URL,redis-sentinel://ada:hunter2@r/0",
-    "REDIS_URL,redis://ada:hunter2@r/4,r2",
+    "REDIS_URL,'redis://ada:hunter2@r/4,r2'",
     "REDIS_SSL_CA_CERTS,/nowhere/at/all.pem",
     "REDIS_URL,http://r",
     "REDIS_URL,redis://",
