@@ -22,11 +22,16 @@ final class Honeydo implements AutoCloseable {
   /** A trial of the embedded record is a write to the disk, and its disk seldom goes away. */
   private static final int EMBEDDED_ROUNDS = 15;
 
+  /** How long clients have to take their next request elsewhere. */
+  private static final Duration LAST_CALL = Duration.ofMillis(500);
+
   private final Resources resources;
+  private final HttpServer server;
   private final URI address;
 
-  private Honeydo(Resources resources, URI address) {
+  private Honeydo(Resources resources, HttpServer server, URI address) {
     this.resources = resources;
+    this.server = server;
     this.address = address;
   }
 
@@ -71,12 +76,18 @@ final class Honeydo implements AutoCloseable {
     }
     watch(config, health, clock, resources);
     beginBackgroundWork(config, keys, record, shared, clock, security, resources);
-    return new Honeydo(resources, address(config, server));
+    return new Honeydo(resources, server, address(config, server));
   }
 
   /** Where clients on this machine reach it. */
   URI address() {
     return address;
+  }
+
+  /** Lets clients hear that it is about to end, then closes. */
+  void stop() {
+    server.drain(LAST_CALL);
+    close();
   }
 
   /** Answers what it has accepted, then closes everything in reverse. */

@@ -32,7 +32,7 @@ public final class Main {
         case PRODUCTION -> Logging.startJson(config.logLevel());
       }
       Honeydo honeydo = Honeydo.start(config, InstantSource.system());
-      Runtime.getRuntime().addShutdownHook(new Thread(honeydo::close, "shutdown"));
+      Runtime.getRuntime().addShutdownHook(new Thread(honeydo::stop, "shutdown"));
       welcome(config, honeydo.address());
     } catch (InvalidConfig wrong) {
       System.err.println("Honeydo cannot start as it is configured:");

@@ -263,6 +263,17 @@ public final class HttpServer implements AutoCloseable {
   }
 
   /**
+   * Drains, and gives clients time to hear of it: each answer ends its connection, so that whoever
+   * goes on asking goes elsewhere rather than finding a connection closed on them.
+   *
+   * @param most how long to wait for connections to end; those that nobody uses may stay
+   */
+  public void drain(Duration most) {
+    drain();
+    listener.awaitNobody(most);
+  }
+
+  /**
    * Drains, takes no new connections, waits for the requests in flight as long as {@link
    * HttpSettings#drainTime} at most, and stops. To close it again does nothing.
    */

@@ -41,6 +41,7 @@ final class Listener {
 
   private final Server server;
   private final ServerConnector connector;
+  private final Connections connections = new Connections();
 
   /**
    * Listens for these requests.
@@ -58,6 +59,7 @@ final class Listener {
     connector.setPort(settings.port());
     connector.setIdleTimeout(IDLE.toMillis());
     connector.setAcceptQueueSize(1024);
+    connector.addBean(connections);
     server.addConnector(connector);
     Envelope envelope = new Envelope(requestIds);
     ServerErrors errors = new ServerErrors(envelope, new Cors(settings.corsOrigins()));
@@ -123,6 +125,11 @@ final class Listener {
       throw new IllegalStateException("the server does not listen");
     }
     return port;
+  }
+
+  /** Waits until nobody is connected, but no longer than that. */
+  void awaitNobody(Duration most) {
+    connections.awaitNone(most);
   }
 
   void stop() {

@@ -73,6 +73,11 @@ final class Circuit {
 
   private void lookAgain() {
     if (breaker.tryAcquirePermission()) {
+      if (isClosed()) {
+        // It was closed in this very moment, and needs no trial.
+        breaker.releasePermission();
+        return;
+      }
       CompletableFuture<Boolean> done = new CompletableFuture<>();
       var _ = Thread.ofVirtual().name("mongo-trial").start(() -> look(done));
       var _ = done.completeOnTimeout(false, MOMENT_MILLISECONDS, MILLISECONDS).join();

@@ -75,7 +75,7 @@ final class RedisEvents implements Events, AutoCloseable {
    * @param most how many of a user's events are kept, about
    */
   RedisEvents(RedisLink link, Supplier<String> unique, int most) {
-    this.log = new EventLog(link, most);
+    this.log = new EventLog(link, unique, most);
     this.unique = unique;
     this.wire = new EventWire(link, bells);
     var _ = thread.scheduleWithFixedDelay(this::beat, 0, BEAT.toMillis(), MILLISECONDS);

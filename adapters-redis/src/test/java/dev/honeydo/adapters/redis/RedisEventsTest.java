@@ -11,8 +11,10 @@ import dev.honeydo.domain.user.UserId;
 import io.lettuce.core.RedisURI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
@@ -132,6 +134,16 @@ final class RedisEventsTest implements EventsContract {
     assertThat(entries(events, reader, start, 1)).hasSize(1);
     long logs = redis.ask(it -> it.exists(EventLog.key(owner)));
     assertThat(logs).isZero();
+  }
+
+  @Test
+  void aPlaceIsNeverGivenAgainHoweverSoonAStreamBeginsAnew() {
+    UserId owner = Specimens.userId();
+    Set<EventId> places = new HashSet<>();
+    for (int round = 0; round < 200; round++) {
+      assertThat(places.add(events.end(owner))).isTrue();
+      Events.Forgetting _ = events.forget(owner);
+    }
   }
 
   @Test
