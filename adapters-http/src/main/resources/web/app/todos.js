@@ -17,6 +17,8 @@ export class Todos extends EventTarget {
   /** Ids that stay in view though they no longer match, so that nothing jumps away under a finger. */
   #sticky = new Set();
   #gone = new Set();
+  /** Ids that were heard of since the list was last asked for: it may have been answered before they were there. */
+  #heard = new Set();
   #rows = new Map();
   #cursor = null;
   #round = 0;
@@ -66,6 +68,7 @@ export class Todos extends EventTarget {
   }
 
   upsert(todo) {
+    this.#heard.add(todo.id);
     const known = this.#known.get(todo.id);
     if (known && known.version >= todo.version) return;
     this.#known.set(todo.id, todo);
@@ -95,6 +98,7 @@ export class Todos extends EventTarget {
   /** Asks for the first page anew. */
   async load() {
     const round = ++this.#round;
+    this.#heard.clear();
     try {
       const page = await this.#page(null);
       if (round !== this.#round) return;
@@ -129,7 +133,7 @@ export class Todos extends EventTarget {
   /** Takes what was loaded, but for what has been heard of since it was asked for. */
   #replace(items) {
     const now = new Map(items.filter((it) => !this.#gone.has(it.id)).map((it) => [it.id, this.#newer(it)]));
-    for (const id of this.#sticky) if (!now.has(id) && this.#known.has(id)) now.set(id, this.#known.get(id));
+    for (const id of [...this.#sticky, ...this.#heard]) if (!now.has(id) && this.#known.has(id)) now.set(id, this.#known.get(id));
     this.#known = now;
   }
 

@@ -181,6 +181,7 @@ final class Visitor implements AutoCloseable {
   void findsNoFault(String view) {
     for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
       page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+      page.evaluate(AT_REST);
       picture(view + (scheme == ColorScheme.DARK ? "-dark" : ""));
       page.evaluate(AxeBuilder.getAxeScript());
       assertThat(page.evaluate(VIOLATIONS)).as(view + " " + scheme).isEqualTo(List.of());
@@ -192,6 +193,10 @@ final class Visitor implements AutoCloseable {
     picture(view + "-phone");
     page.setViewportSize(1280, 800);
   }
+
+  /** Waits until nothing moves or fades any more: half faded in, nothing has its colours yet. */
+  private static final String AT_REST =
+      "async () => { await Promise.allSettled(document.getAnimations().map(it => it.finished)); }";
 
   private static final String VIOLATIONS =
       """

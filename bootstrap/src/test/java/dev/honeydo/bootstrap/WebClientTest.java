@@ -3,10 +3,13 @@ package dev.honeydo.bootstrap;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -197,6 +200,36 @@ class WebClientTest {
 
   private static Locator.GetByRoleOptions byName(String name) {
     return new Locator.GetByRoleOptions().setName(name).setExact(true);
+  }
+
+  @Test
+  void whatIsHeardOfWhileTheListIsOnItsWayStays() {
+    String email = RunningApi.someone();
+    try (Visitor here = visitor().registered(email);
+        Visitor there = visitor().loggedIn(email)) {
+      live(there);
+      here.add("Early");
+      there.button("All 1").waitFor();
+      List<Runnable> held = new ArrayList<>();
+      there
+          .page()
+          .route(
+              "**/api/todos?*",
+              route -> {
+                APIResponse old = route.fetch();
+                held.add(() -> route.fulfill(new Route.FulfillOptions().setResponse(old)));
+              });
+      there.button("All 1").click();
+      there.page().waitForCondition(() -> !held.isEmpty());
+      here.add("Late");
+      there.button("All 2").waitFor();
+      // It counts once more when the list is there.
+      there
+          .page()
+          .waitForResponse(
+              it -> it.url().endsWith("/todos/stats"), () -> held.forEach(Runnable::run));
+      there.sees("Late", "Early");
+    }
   }
 
   @Test
