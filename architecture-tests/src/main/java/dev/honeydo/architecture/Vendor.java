@@ -29,7 +29,6 @@ public record Vendor(String packages, String home) {
           new Vendor("io.netty..", "adapters.redis.."),
           new Vendor("com.github.benmanes.caffeine..", "adapters.redis.."),
           new Vendor("io.github.resilience4j..", "adapters.redis.."),
-          new Vendor("io.github.resilience4j..", "adapters.mongo.."),
           new Vendor("com.auth0.jwt..", "adapters.security.."),
           new Vendor("org.bouncycastle..", "adapters.security.."),
           new Vendor("com.github.f4b6a3.uuid..", "adapters.security.."),

@@ -7,6 +7,8 @@ import java.util.function.Consumer;
 @SuppressWarnings(
     "ImmutableEnumChecker") // They are told apart by what they do, which keeps nothing.
 enum Fault {
+  /** Nothing at all: what the others are to be compared with. */
+  NOTHING(Part.REDIS, Trouble.NONE),
   /** Nobody listens. */
   REDIS_REFUSED(Part.REDIS, Trouble.REFUSED),
   /** Every connection is reset. */

@@ -44,10 +44,9 @@ class PartFaultsTest {
 
   private static final long WORST_MILLIS = 1_000;
   private static final long OPEN_MILLIS = 300;
-  private static final Duration REDIS_OPEN = Duration.ofMillis(800);
 
-  /** Five calls in vain, of which each takes 800 ms, and few are made at once. */
-  private static final Duration RECORD_OPEN = Duration.ofMillis(2_500);
+  /** One call in vain, which takes 600 ms at most, and a look. */
+  private static final Duration OPEN = Duration.ofMillis(800);
 
   private static final Duration RECOVERY = Duration.ofSeconds(5);
   private static final Duration SOON = Duration.ofSeconds(30);
@@ -148,7 +147,7 @@ class PartFaultsTest {
       if (fault.part() == Part.REDIS) {
         load.guess();
       }
-      last(course(fault), () -> fault.goOn(stage));
+      last(course(), () -> fault.goOn(stage));
       load.stopGuessing();
       fault.end(stage);
       ended = System.nanoTime();
@@ -156,7 +155,7 @@ class PartFaultsTest {
     }
     List<Sample> during = load.samples().stream().filter(it -> it.ended() >= begun).toList();
     long worst = during.stream().mapToLong(it -> it.millisSince(begun)).max().orElseThrow();
-    long open = percentile99(during, begun + open(fault).toNanos(), ended);
+    long open = percentile99(during, begun + OPEN.toNanos(), ended);
     Map<String, Integer> statuses = statuses(during);
     List<String> violations = load.violations();
     table.add(
@@ -205,13 +204,8 @@ class PartFaultsTest {
     assertThat(usedBytes()).isLessThan(bytes + MORE_BYTES);
   }
 
-  private static Duration open(Fault fault) {
-    return fault.part() == Part.REDIS ? REDIS_OPEN : RECORD_OPEN;
-  }
-
-  private static Duration course(Fault fault) {
-    Duration most = SECONDS > 0 ? Duration.ofSeconds(SECONDS) : SHORT;
-    return fault.part() == Part.REDIS ? most : most.plus(RECORD_OPEN).minus(REDIS_OPEN);
+  private static Duration course() {
+    return SECONDS > 0 ? Duration.ofSeconds(SECONDS) : SHORT;
   }
 
   /** How long it takes until both instances are as they were: nothing degraded, copies near. */

@@ -1,44 +1,39 @@
 package dev.honeydo.adapters.mongo;
 
-import static io.github.resilience4j.circuitbreaker.CircuitBreaker.State.CLOSED;
-import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
-import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
-import io.github.resilience4j.circuitbreaker.CircuitBreaker;
-import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
-import io.github.resilience4j.circuitbreaker.event.CircuitBreakerOnStateTransitionEvent;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Leaves a server alone that does not answer: after five calls on end that found none, and a look
- * that finds none either, every call fails at once. A second later the next one has it looked
- * whether the server is there. It waits a moment for that and goes through if it is; where looking
- * takes longer, those go through that come when it is done.
+ * Leaves a server alone that does not answer: after one call that found none, and a look that finds
+ * none either, every call fails at once. A second later the next one has it looked again.
  *
- * <p>Whatever a server answers, be it a refusal, is no reason to leave it alone.
+ * <p>While somebody looks, whoever calls waits a moment for the outcome and goes through if the
+ * server is there; where looking takes longer, they fail, and those go through that come when it is
+ * done. So a request waits for a server in vain once, however often it calls, and a server that was
+ * only slow for some is not left alone.
+ *
+ * <p>Whatever a server answers, be it a refusal, is no reason to doubt it. Thread-safe.
  */
 final class Circuit {
   private static final Logger LOG = LoggerFactory.getLogger(Circuit.class);
-  private static final int FAILURES = 5;
   private static final Duration PAUSE = Duration.ofSeconds(1);
-  private static final int MOMENT_MILLISECONDS = 200;
+  private static final Duration MOMENT = Duration.ofMillis(100);
 
   private final Runnable trial;
-  private final CircuitBreaker breaker =
-      CircuitBreaker.of(
-          "record",
-          CircuitBreakerConfig.custom()
-              .slidingWindow(FAILURES, FAILURES, CircuitBreakerConfig.SlidingWindowType.COUNT_BASED)
-              .failureRateThreshold(100)
-              .recordException(Failures::areOfNoServer)
-              .waitDurationInOpenState(PAUSE)
-              .permittedNumberOfCallsInHalfOpenState(1)
-              .writableStackTraceEnabled(false)
-              .build());
+
+  /**
+   * The last look while the server is in doubt or left alone; absent while every call goes through.
+   */
+  private final AtomicReference<@Nullable Look> look = new AtomicReference<>();
 
   /**
    * A circuit that is closed.
@@ -48,74 +43,110 @@ final class Circuit {
    */
   Circuit(Runnable trial) {
     this.trial = trial;
-    breaker.getEventPublisher().onStateTransition(this::changed);
   }
 
   /**
    * Does the work, unless there was no server for it of late.
    *
-   * @throws CallNotPermittedException without having done anything
+   * @throws LeftAlone without having done anything
    */
   <T> T call(Supplier<T> work) {
-    if (!isClosed()) {
-      lookAgain();
-      if (!isClosed()) {
-        throw CallNotPermittedException.createCallNotPermittedException(breaker);
-      }
+    if (!answers()) {
+      throw new LeftAlone();
     }
-    return breaker.executeSupplier(work);
+    try {
+      return work.get();
+    } catch (RuntimeException failure) {
+      if (Failures.areOfNoServer(failure)) {
+        begin(null, new Look(true));
+      }
+      throw failure;
+    }
   }
 
   /** Whether every call goes through. */
   boolean isClosed() {
-    return breaker.getState() == CLOSED;
+    return look.get() == null;
   }
 
-  private void lookAgain() {
-    if (breaker.tryAcquirePermission()) {
-      if (isClosed()) {
-        // It was closed in this very moment, and needs no trial.
-        breaker.releasePermission();
-        return;
+  private boolean answers() {
+    Look last = look.get();
+    if (last != null && last.isDue()) {
+      begin(last, new Look(false));
+      last = look.get();
+    }
+    return last == null || last.isThere();
+  }
+
+  private void begin(@Nullable Look last, Look next) {
+    if (look.compareAndSet(last, next)) {
+      var _ = Thread.ofVirtual().name("mongo-trial").start(next::run);
+    }
+  }
+
+  /** One look whether the server is there. */
+  private final class Look {
+    private final boolean first;
+    private final long begun = System.nanoTime();
+    private final CompletableFuture<Boolean> outcome = new CompletableFuture<>();
+
+    /** The first since the server was last there, or one more. */
+    Look(boolean first) {
+      this.first = first;
+    }
+
+    void run() {
+      boolean there = false;
+      try {
+        there = tried();
+      } finally {
+        if (there) {
+          look.set(null);
+        }
+        var _ = outcome.complete(there);
       }
-      CompletableFuture<Boolean> done = new CompletableFuture<>();
-      var _ = Thread.ofVirtual().name("mongo-trial").start(() -> look(done));
-      var _ = done.completeOnTimeout(false, MOMENT_MILLISECONDS, MILLISECONDS).join();
-    }
-  }
-
-  private void look(CompletableFuture<Boolean> done) {
-    try {
-      trial.run();
-      breaker.onSuccess(0, MILLISECONDS);
-    } catch (RuntimeException | Error failure) {
-      breaker.onError(0, MILLISECONDS, failure);
-    } finally {
-      done.complete(true);
-    }
-  }
-
-  private void changed(CircuitBreakerOnStateTransitionEvent event) {
-    switch (event.getStateTransition()) {
-      case CLOSED_TO_OPEN -> {
-        var _ = Thread.ofVirtual().name("mongo-trial").start(this::confirm);
-      }
-      case HALF_OPEN_TO_CLOSED -> LOG.info("MongoDB answers again");
-      default -> LOG.debug("{}", event.getStateTransition());
-    }
-  }
-
-  /** A server that is there after all, and was only slow for some, is not left alone. */
-  private void confirm() {
-    try {
-      trial.run();
-      breaker.transitionToClosedState();
-    } catch (RuntimeException failure) {
-      if (Failures.areOfNoServer(failure)) {
+      if (there && !first) {
+        LOG.info("MongoDB answers again");
+      } else if (!there && first) {
         LOG.warn("MongoDB does not answer: it is left alone, and tried again every second");
-      } else {
-        breaker.transitionToClosedState();
       }
+    }
+
+    private boolean tried() {
+      try {
+        trial.run();
+        return true;
+      } catch (RuntimeException failure) {
+        return !Failures.areOfNoServer(failure);
+      }
+    }
+
+    /** Whether it was in vain, and some time ago. */
+    boolean isDue() {
+      return outcome.isDone() && System.nanoTime() - begun > PAUSE.toNanos();
+    }
+
+    /** What it found, or false if that takes longer than a moment from its beginning. */
+    boolean isThere() {
+      try {
+        long left = MOMENT.toNanos() - (System.nanoTime() - begun);
+        return outcome.get(Math.max(0, left), NANOSECONDS);
+      } catch (TimeoutException | ExecutionException notYet) {
+        return false;
+      } catch (InterruptedException hurried) {
+        Thread.currentThread().interrupt();
+        return false;
+      }
+    }
+  }
+
+  /** Nothing was asked of a server that did not answer of late. */
+  static final class LeftAlone extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /** Without a trace: it is thrown often, and always from the same place. */
+    LeftAlone() {
+      super("MongoDB did not answer of late", null, false, false);
     }
   }
 }

@@ -19,8 +19,11 @@ import org.bson.UuidRepresentation;
  * beside it. The driver still calls it experimental; {@code OutageTest} holds it to its word.
  */
 final class ClientSettings {
-  /** So that whoever waits hears within a second that it is in vain. */
-  static final int OPERATION_MILLISECONDS = 800;
+  /**
+   * So that whoever waits hears within a second that it is in vain, though they waited for Redis
+   * before (250 ms), and will for {@link Circuit} after it (100 ms).
+   */
+  static final int OPERATION_MILLISECONDS = 600;
 
   /**
    * For a server and a connection of its pool together; longer than a whole operation has, so that

@@ -3,7 +3,6 @@ package dev.honeydo.adapters.mongo;
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoClient;
 import dev.honeydo.application.port.PortUnavailable;
-import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import java.util.ConcurrentModificationException;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -54,7 +53,7 @@ final class Connection implements AutoCloseable {
   private <T> T translated(String port, String operation, Supplier<T> work) {
     try {
       return work.get();
-    } catch (MongoException | ConcurrentModificationException | CallNotPermittedException e) {
+    } catch (MongoException | ConcurrentModificationException | Circuit.LeftAlone e) {
       throw new PortUnavailable(port, operation, e);
     } catch (IllegalStateException e) {
       // What the driver throws once its client is closed; from an open one it would be a bug.

@@ -7,8 +7,10 @@ import com.mongodb.MongoCommandException;
 import com.mongodb.MongoException;
 import com.mongodb.MongoTimeoutException;
 import com.mongodb.ServerAddress;
-import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
+import dev.honeydo.adapters.mongo.Circuit.LeftAlone;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -29,23 +31,46 @@ final class CircuitTest {
       });
 
   @Test
-  void afterFiveCallsThatFoundNoServerNoneIsMade() {
+  void afterOneCallThatFoundNoServerAndALookNoneIsMade() {
     open();
-    assertThat(worked).hasValue(5);
-    assertThatExceptionOfType(CallNotPermittedException.class).isThrownBy(() -> call(this::found));
-    assertThat(worked).hasValue(5);
+    assertThat(worked).hasValue(1);
+    assertThatExceptionOfType(LeftAlone.class).isThrownBy(() -> call(this::found));
+    assertThat(worked).hasValue(1);
     assertThat(circuit.isClosed()).isFalse();
     assertThat(tried).hasValue(1);
   }
 
   @Test
-  void oneCallThatFoundTheServerMakesUpForFourThatDidNot() {
-    for (int round = 0; round < 5; round++) {
-      for (int count = 0; count < 4; count++) {
-        assertThatExceptionOfType(MongoTimeoutException.class).isThrownBy(() -> call(this::none));
-      }
-      assertThat(call(this::found)).isTrue();
+  void howeverManyFindNoServerAtOnceOneLooks() throws InterruptedException {
+    CountDownLatch together = new CountDownLatch(1);
+    CountDownLatch silence = new CountDownLatch(1);
+    trial = () -> await(silence);
+    List<Thread> callers = new ArrayList<>();
+    for (int count = 0; count < 20; count++) {
+      callers.add(
+          Thread.ofVirtual()
+              .start(() -> {
+                try {
+                  var _ =
+                      call(() -> {
+                        await(together);
+                        return none();
+                      });
+                } catch (MongoTimeoutException expected) {
+                  // As everybody is told.
+                }
+              }));
     }
+    while (callers.stream().anyMatch(it -> it.getState() != Thread.State.WAITING)) {
+      Thread.onSpinWait();
+    }
+    together.countDown();
+    for (Thread caller : callers) {
+      caller.join();
+    }
+    silence.countDown();
+    assertThat(callUntilPermitted(this::found)).isTrue();
+    assertThat(tried).hasValue(1);
   }
 
   @Test
@@ -71,10 +96,9 @@ final class CircuitTest {
   void aServerThatIsStillAwayIsLookedForByOneAndLeftAloneAgain() {
     open();
     while (tried.get() < 3) {
-      assertThatExceptionOfType(CallNotPermittedException.class)
-          .isThrownBy(() -> call(this::found));
+      assertThatExceptionOfType(LeftAlone.class).isThrownBy(() -> call(this::found));
     }
-    assertThat(worked).hasValue(5);
+    assertThat(worked).hasValue(1);
   }
 
   @Test
@@ -85,12 +109,11 @@ final class CircuitTest {
     Duration longest = Duration.ZERO;
     while (tried.get() == 1) {
       long start = System.nanoTime();
-      assertThatExceptionOfType(CallNotPermittedException.class)
-          .isThrownBy(() -> call(this::found));
+      assertThatExceptionOfType(LeftAlone.class).isThrownBy(() -> call(this::found));
       Duration took = Duration.ofNanos(System.nanoTime() - start);
       longest = took.compareTo(longest) > 0 ? took : longest;
     }
-    assertThat(longest).isBetween(Duration.ofMillis(150), Duration.ofMillis(900));
+    assertThat(longest).isBetween(Duration.ofMillis(50), Duration.ofMillis(900));
     silence.countDown();
     assertThat(callUntilPermitted(this::found)).isTrue();
     assertThat(tried).hasValue(2);
@@ -98,8 +121,8 @@ final class CircuitTest {
 
   @Test
   void aServerThatWasOnlySlowIsNotLeftAlone() {
-    failFiveTimes();
-    assertThat(callUntilPermitted(this::found)).isTrue();
+    fail();
+    assertThat(call(this::found)).isTrue();
     assertThat(tried).hasValue(1);
   }
 
@@ -108,16 +131,13 @@ final class CircuitTest {
         () -> {
           throw new MongoTimeoutException("away");
         };
-    failFiveTimes();
-    while (tried.get() == 0) {
-      Thread.onSpinWait();
-    }
+    fail();
+    // Until the look is over that follows.
+    assertThatExceptionOfType(LeftAlone.class).isThrownBy(() -> call(this::found));
   }
 
-  private void failFiveTimes() {
-    for (int count = 0; count < 5; count++) {
-      assertThatExceptionOfType(MongoTimeoutException.class).isThrownBy(() -> call(this::none));
-    }
+  private void fail() {
+    assertThatExceptionOfType(MongoTimeoutException.class).isThrownBy(() -> call(this::none));
   }
 
   private <T> T call(Supplier<T> work) {
@@ -128,7 +148,7 @@ final class CircuitTest {
     while (true) {
       try {
         return circuit.call(work);
-      } catch (CallNotPermittedException notYet) {
+      } catch (LeftAlone notYet) {
         Thread.onSpinWait();
       }
     }

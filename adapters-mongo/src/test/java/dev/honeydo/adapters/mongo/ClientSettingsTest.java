@@ -16,7 +16,7 @@ final class ClientSettingsTest {
   @Test
   void everyWaitIsLimited() {
     MongoClientSettings settings = settings("mongodb://h1");
-    assertThat(settings.getTimeout(MILLISECONDS)).isEqualTo(800);
+    assertThat(settings.getTimeout(MILLISECONDS)).isEqualTo(600);
     assertThat(settings.getClusterSettings().getServerSelectionTimeout(MILLISECONDS))
         .isEqualTo(1_000);
     assertThat(settings.getSocketSettings().getConnectTimeout(MILLISECONDS)).isEqualTo(1_000);

@@ -168,7 +168,7 @@ public final class RedisAdapters implements AutoCloseable {
     this.maskedUrl = address.masked();
     this.cache = new RedisCache(link, ids, NEAR_BYTES, clock, caching, unheardWriters);
     this.healthProbe = new RedisHealthProbe(link.port("HealthProbe"), unique);
-    this.events = new RedisEvents(link, unique, EventLog.MOST);
+    this.events = new RedisEvents(link, unique, EventLog.MOST, cache::heardOf);
     this.heads = new Heads(link, ids.next().toString());
   }
 

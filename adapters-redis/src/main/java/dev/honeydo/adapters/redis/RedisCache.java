@@ -28,6 +28,7 @@ final class RedisCache implements Cache, AutoCloseable {
   private final SharedReads shared;
   private final Writes writes;
   private final Pulse pulse;
+  private final Fences fences = new Fences();
   private final OthersNotes others;
   private final RedisCacheControl control;
 
@@ -46,7 +47,6 @@ final class RedisCache implements Cache, AutoCloseable {
     UUID self = ids.next();
     Supplier<String> unique = RedisAdapters.unique(() -> self);
     Chance chance = new Chance(self);
-    Fences fences = new Fences();
     Unsynced unsynced = new Unsynced(MOST_UNSYNCED);
     RedisPort port = link.port("Cache");
     this.reads = new Reads(caching.listener(), caching.nanoTime());
@@ -108,6 +108,14 @@ final class RedisCache implements Cache, AutoCloseable {
   @Override
   public <R> R write(UserId owner, Scope scope, Supplier<R> change) {
     return writes.write(new Fenced(owner, scope), change);
+  }
+
+  /**
+   * There is an event about that owner's todos, which comes by another way than word of the write:
+   * nobody is to read of it and then ask, and be shown what was there before.
+   */
+  void heardOf(UserId owner) {
+    fences.move(new Fenced(owner, Scope.TODOS));
   }
 
   /** What those who run the installation may do to it. */

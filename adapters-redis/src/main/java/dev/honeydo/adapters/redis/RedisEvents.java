@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -73,11 +74,12 @@ final class RedisEvents implements Events, AutoCloseable {
    *
    * @param unique gives what nobody else ever gives, to name rings
    * @param most how many of a user's events are kept, about
+   * @param news is told whose events have changed before anybody can read them; must not wait
    */
-  RedisEvents(RedisLink link, Supplier<String> unique, int most) {
+  RedisEvents(RedisLink link, Supplier<String> unique, int most, Consumer<UserId> news) {
     this.log = new EventLog(link, unique, most);
     this.unique = unique;
-    this.wire = new EventWire(link, bells);
+    this.wire = new EventWire(link, bells, news);
     var _ = thread.scheduleWithFixedDelay(this::beat, 0, BEAT.toMillis(), MILLISECONDS);
     link.onChange(this::shake);
   }

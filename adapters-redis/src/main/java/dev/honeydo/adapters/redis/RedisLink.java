@@ -66,6 +66,7 @@ final class RedisLink implements AutoCloseable {
   private final AtomicBoolean there = new AtomicBoolean();
   private volatile @Nullable StatefulConnection<String, byte[]> connection;
   private final Restraint restraint;
+  private final Silence silence;
   private final AtomicReference<Trouble> trouble = new AtomicReference<>(Trouble.NONE);
   private volatile boolean closed;
 
@@ -73,6 +74,7 @@ final class RedisLink implements AutoCloseable {
     this.timeout = timeout;
     this.resources = resources();
     this.restraint = new Restraint(resources.eventExecutorGroup());
+    this.silence = new Silence(() -> commands().ping(), timeout, resources.eventExecutorGroup());
     ClientOptions options = options(timeout, authorities).autoReconnect(true).build();
     ClientOptions forListeners =
         options(CONNECT_TIMEOUT, authorities)
@@ -166,6 +168,11 @@ final class RedisLink implements AutoCloseable {
     RedisPort port = new RedisPort(name, this, timeout);
     ports.add(port);
     return port;
+  }
+
+  /** Whether commands are answered, or nothing is known to the contrary. */
+  Silence silence() {
+    return silence;
   }
 
   /** The ports there are, in the order in which they were made. */

@@ -68,7 +68,6 @@ final class RedisLocks implements Locks {
       case YES -> new LeasedRun<>(claim, asked, nanoTime, action).outcome();
       case NO -> new Busy<>();
       case UNKNOWN -> {
-        // Behind what is still under way, on the same connection.
         var _ = claim.release();
         yield new Busy<>();
       }
@@ -108,7 +107,12 @@ final class RedisLocks implements Locks {
 
     @Override
     public LeasedRun.Reply release() {
-      return ask(RELEASE, token);
+      LeasedRun.Reply reply = ask(RELEASE, token);
+      if (reply == LeasedRun.Reply.UNKNOWN) {
+        // Behind what is still under way, on the same connection, for when the server is back.
+        port.send(RELEASE, List.of(key(name)), token);
+      }
+      return reply;
     }
 
     private byte[] milliseconds() {

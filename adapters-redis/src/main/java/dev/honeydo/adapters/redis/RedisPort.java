@@ -6,6 +6,7 @@ import dev.honeydo.application.port.PortUnavailable;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.lettuce.core.RedisCommandTimeoutException;
 import io.lettuce.core.RedisException;
 import io.lettuce.core.RedisNoScriptException;
 import io.lettuce.core.RedisReadOnlyException;
@@ -25,9 +26,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * How one port reaches the server: no command takes longer than the timeout, and after five
- * failures on end the server is left alone for a second, so that one that hangs costs no more than
- * one request a second its time.
+ * How one port reaches the server: no command takes longer than the timeout, none is sent while the
+ * server is silent ({@link Silence}), and after five failures on end the server is left alone for a
+ * second.
  */
 final class RedisPort {
   private static final Logger LOG = LoggerFactory.getLogger(RedisPort.class);
@@ -59,7 +60,7 @@ final class RedisPort {
 
   /** Whether the server is not being left alone. */
   boolean isClosed() {
-    return circuit.getState() == CircuitBreaker.State.CLOSED;
+    return circuit.getState() == CircuitBreaker.State.CLOSED && !link.silence().isFallen();
   }
 
   String name() {
@@ -84,7 +85,7 @@ final class RedisPort {
       String operation,
       Function<RedisClusterAsyncCommands<String, byte[]>, CompletionStage<T>> command) {
     try {
-      return circuit.executeSupplier(() -> answer(command));
+      return guarded(() -> answer(command));
     } catch (CallNotPermittedException | RedisException failed) {
       throw new PortUnavailable(name, operation, failed);
     }
@@ -100,7 +101,7 @@ final class RedisPort {
       String operation, Script script, List<String> keys, byte[]... arguments) {
     String[] names = keys.toArray(String[]::new);
     try {
-      return circuit.executeSupplier(() -> {
+      return guarded(() -> {
         try {
           return answer(
               it -> it.evalsha(script.digest(), ScriptOutputType.MULTI, names, arguments));
@@ -111,6 +112,13 @@ final class RedisPort {
     } catch (CallNotPermittedException | RedisException failed) {
       throw new PortUnavailable(name, operation, failed);
     }
+  }
+
+  private <T> T guarded(Supplier<T> work) {
+    if (link.silence().isFallen()) {
+      throw new RedisException("the server does not answer");
+    }
+    return circuit.executeSupplier(work);
   }
 
   /**
@@ -127,7 +135,10 @@ final class RedisPort {
     }
   }
 
-  /** Runs a script, if the server is there, and does not wait for it. */
+  /**
+   * Runs a script, if the server is there, and does not wait for it; one that is silent gets it,
+   * and may run it when it is back.
+   */
   void send(Script script, List<String> keys, byte[]... arguments) {
     String[] names = keys.toArray(String[]::new);
     try {
@@ -163,11 +174,17 @@ final class RedisPort {
         // It was the primary; who is now can be found by a new connection only.
         link.findPrimary(incarnation);
       }
+      if (failed.getCause() instanceof RedisCommandTimeoutException) {
+        link.silence().suspect();
+      }
       if (failed.getCause() instanceof RedisException ours) {
         throw ours;
       }
       throw new RedisException(failed.getCause());
-    } catch (TimeoutException | CancellationException none) {
+    } catch (TimeoutException none) {
+      link.silence().suspect();
+      throw new RedisException(none);
+    } catch (CancellationException none) {
       throw new RedisException(none);
     } catch (InterruptedException hurried) {
       Thread.currentThread().interrupt();

@@ -34,7 +34,7 @@ final class ClusterRedisEventsTest implements EventsContract {
   }
 
   private RedisEvents over(RedisLink link) {
-    RedisEvents made = new RedisEvents(link, unique, MOST);
+    RedisEvents made = new RedisEvents(link, unique, MOST, _ -> {});
     open.addFirst(made);
     return made;
   }

@@ -37,7 +37,7 @@ final class RedisEventsTest implements EventsContract {
 
   private RedisEvents over(String url) {
     RedisLink link = RedisLink.open(RedisURI.create(url), TIMEOUT);
-    RedisEvents made = new RedisEvents(link, unique, MOST);
+    RedisEvents made = new RedisEvents(link, unique, MOST, _ -> {});
     open.addFirst(link);
     open.addFirst(made);
     return made;
@@ -174,7 +174,7 @@ final class RedisEventsTest implements EventsContract {
   void othersHearThatAnInstanceWasCutOffWhileItPublished() {
     try (Relay network = new Relay(redis.port());
         RedisLink link = RedisLink.open(RedisURI.create(network.uri()), TIMEOUT);
-        RedisEvents cutOff = new RedisEvents(link, unique, MOST)) {
+        RedisEvents cutOff = new RedisEvents(link, unique, MOST, _ -> {})) {
       UserId owner = Specimens.userId();
       EventId here = cutOff.end(owner);
       EventId there = events.end(owner);
@@ -192,7 +192,7 @@ final class RedisEventsTest implements EventsContract {
   void nobodyWaitsForAServerThatHangs() {
     try (TestRedis other = TestRedis.start();
         RedisLink link = RedisLink.open(RedisURI.create(other.url()), TIMEOUT);
-        RedisEvents its = new RedisEvents(link, unique, MOST)) {
+        RedisEvents its = new RedisEvents(link, unique, MOST, _ -> {})) {
       UserId owner = Specimens.userId();
       EventId start = its.end(owner);
       other.pause();

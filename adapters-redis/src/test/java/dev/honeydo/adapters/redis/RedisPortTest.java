@@ -61,6 +61,30 @@ final class RedisPortTest {
     }
   }
 
+  @Test
+  void whoeverWaitsInVainFirstWaitsForAllPorts() {
+    try (TestRedis redis = TestRedis.start();
+        RedisLink link = RedisLink.open(RedisURI.create(redis.url()), TIMEOUT)) {
+      RedisPort first = link.port("Cache");
+      List<RedisPort> others = List.of(link.port("Locks"), link.port("RateLimiter"));
+      assertThat(echo(first)).isEqualTo("x");
+      redis.pause();
+      assertThatThrownBy(() -> echo(first)).isInstanceOf(PortUnavailable.class);
+      long start = System.nanoTime();
+      for (RedisPort other : others) {
+        assertThat(other.isClosed()).isFalse();
+        for (int i = 0; i < 20; i++) {
+          assertThatThrownBy(() -> echo(other)).isInstanceOf(PortUnavailable.class);
+        }
+      }
+      // None of forty waited, where five of each would have.
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(TIMEOUT);
+      redis.resume();
+      others.forEach(RedisPortTest::awaitEcho);
+      assertThat(others).allMatch(RedisPort::isClosed);
+    }
+  }
+
   private static String echo(RedisPort port) {
     var answer = port.run("echo", ECHO, List.of("hd:1:{x}"), "x".getBytes(UTF_8));
     return new String((byte[]) Objects.requireNonNull(answer.getFirst()), UTF_8);
