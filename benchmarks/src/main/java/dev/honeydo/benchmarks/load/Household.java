@@ -39,6 +39,14 @@ final class Household {
     return household;
   }
 
+  /** The same people, who add these header fields to whatever they ask. */
+  Household adding(String headers) {
+    Household same = new Household();
+    members.forEach(it ->
+        same.members.add(new Member(it.credentials() + headers, it.todo())));
+    return same;
+  }
+
   private static String todo(int number) {
     return "{\"heading\":\"Buy bread, number "
         + number

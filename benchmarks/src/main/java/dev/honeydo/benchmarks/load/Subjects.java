@@ -62,6 +62,15 @@ final class Subjects implements AutoCloseable {
       if (keys.contains("pair")) {
         all.shared("Honeydo, two instances", "pair", 2);
       }
+      if (keys.contains("near")) {
+        all.copies("Honeydo, copies near", "near", "", "");
+      }
+      if (keys.contains("far")) {
+        all.copies("Honeydo, copies in Redis alone", "far", "untold:pw@", "");
+      }
+      if (keys.contains("none")) {
+        all.copies("Honeydo, no copies", "none", "", "Cache-Control: no-cache\r\n");
+      }
       return all;
     } catch (Exception failed) {
       all.close();
@@ -108,11 +117,7 @@ final class Subjects implements AutoCloseable {
   }
 
   private void shared(String name, String key, int instances) throws Exception {
-    int redisPort = ServerProcess.freePort();
-    RedisServer redis =
-        RedisServer.newRedisServer().port(redisPort).bind("127.0.0.1").setting("save \"\"").build();
-    redis.start();
-    opened.push(redis::stop);
+    int redisPort = redis();
     int mongoPort = ServerProcess.freePort();
     ServerProcess mongo =
         ServerProcess.start(
@@ -135,6 +140,35 @@ final class Subjects implements AutoCloseable {
     Household household = Household.moveIn(servers.getFirst().address());
     keep(key, new Subject(name, servers, household));
     redisPorts.put(key, redisPort);
+  }
+
+  /**
+   * SQLite and a Redis.
+   *
+   * @param login whom Redis takes it for
+   * @param headers what those who ask add
+   */
+  private void copies(String name, String key, String login, String headers) throws Exception {
+    int redisPort = redis();
+    // Who may do everything but be told of changes, so that nothing is kept near.
+    RedisInfo.tell(
+        redisPort, "ACL SETUSER untold on >pw ~* &* +@all -client +client|setname +client|id");
+    ServerProcess server =
+        honeydo(
+            Files.createDirectory(directory.resolve(key)),
+            Map.of("REDIS_URL", "redis://" + login + "127.0.0.1:" + redisPort));
+    Household household = Household.moveIn(server.address());
+    keep(key, new Subject(name, List.of(server), household.adding(headers)));
+    redisPorts.put(key, redisPort);
+  }
+
+  private int redis() throws IOException {
+    int port = ServerProcess.freePort();
+    RedisServer redis =
+        RedisServer.newRedisServer().port(port).bind("127.0.0.1").setting("save \"\"").build();
+    redis.start();
+    opened.push(redis::stop);
+    return port;
   }
 
   /** How often the Redis behind a subject has read from a client; 0 where there is none. */
