@@ -55,12 +55,22 @@ final class Circuit {
       throw new LeftAlone();
     }
     try {
-      return work.get();
+      T answer = work.get();
+      heard();
+      return answer;
     } catch (RuntimeException failure) {
       if (Failures.areOfNoServer(failure)) {
         begin(null, new Look(true));
       }
       throw failure;
+    }
+  }
+
+  /** Somebody was answered just now: whatever a look finds, the server is there. */
+  private void heard() {
+    Look doubted = look.get();
+    if (doubted != null && look.compareAndSet(doubted, null)) {
+      doubted.end();
     }
   }
 
@@ -100,15 +110,22 @@ final class Circuit {
       try {
         there = tried();
       } finally {
-        if (there) {
-          look.set(null);
+        if (there && look.compareAndSet(this, null)) {
+          end();
         }
-        var _ = outcome.complete(there);
+        boolean left = outcome.complete(there) && !there;
+        if (left && first) {
+          LOG.warn("MongoDB does not answer: it is left alone, and tried again every second");
+        }
       }
-      if (there && !first) {
+    }
+
+    /** The server is there. */
+    void end() {
+      boolean left = outcome.isDone() || !first;
+      var _ = outcome.complete(true);
+      if (left) {
         LOG.info("MongoDB answers again");
-      } else if (!there && first) {
-        LOG.warn("MongoDB does not answer: it is left alone, and tried again every second");
       }
     }
 
