@@ -1,11 +1,9 @@
 package dev.honeydo.adapters.mongo;
 
-import static java.util.concurrent.TimeUnit.NANOSECONDS;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -97,8 +95,11 @@ final class Circuit {
   /** One look whether the server is there. */
   private final class Look {
     private final boolean first;
-    private final long begun = System.nanoTime();
     private final CompletableFuture<Boolean> outcome = new CompletableFuture<>();
+    private final CompletableFuture<Boolean> soon =
+        outcome.copy().completeOnTimeout(false, MOMENT.toMillis(), MILLISECONDS);
+    private final CompletableFuture<Boolean> pause =
+        new CompletableFuture<Boolean>().completeOnTimeout(true, PAUSE.toMillis(), MILLISECONDS);
 
     /** The first since the server was last there, or one more. */
     Look(boolean first) {
@@ -140,20 +141,12 @@ final class Circuit {
 
     /** Whether it was in vain, and some time ago. */
     boolean isDue() {
-      return outcome.isDone() && System.nanoTime() - begun > PAUSE.toNanos();
+      return outcome.isDone() && pause.isDone();
     }
 
     /** What it found, or false if that takes longer than a moment from its beginning. */
     boolean isThere() {
-      try {
-        long left = MOMENT.toNanos() - (System.nanoTime() - begun);
-        return outcome.get(Math.max(0, left), NANOSECONDS);
-      } catch (TimeoutException | ExecutionException notYet) {
-        return false;
-      } catch (InterruptedException hurried) {
-        Thread.currentThread().interrupt();
-        return false;
-      }
+      return soon.join();
     }
   }
 
