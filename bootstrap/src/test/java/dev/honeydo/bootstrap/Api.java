@@ -25,8 +25,18 @@ record Api(URI address, Map<String, String> headers) {
   static final String PASSWORD = "correct horse battery";
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final HttpClient CLIENT =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private static volatile HttpClient client = connecting();
+
+  private static HttpClient connecting() {
+    return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  }
+
+  /** Ends the connections: a server that stops waits a second for those that nobody uses. */
+  static void hangUp() {
+    HttpClient last = client;
+    client = connecting();
+    last.shutdownNow();
+  }
 
   static Api at(URI address) {
     return new Api(address, Map.of());
@@ -88,7 +98,7 @@ record Api(URI address, Map<String, String> headers) {
     request.method(
         method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body, UTF_8));
     try {
-      return new Answer(CLIENT.send(request.build(), BodyHandlers.ofString(UTF_8)));
+      return new Answer(client.send(request.build(), BodyHandlers.ofString(UTF_8)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

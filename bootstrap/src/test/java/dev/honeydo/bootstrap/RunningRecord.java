@@ -75,7 +75,7 @@ final class RunningRecord implements AutoCloseable {
   }
 
   void restart() {
-    honeydo.close();
+    close();
     honeydo = start.apply(this::now);
   }
 
@@ -89,6 +89,7 @@ final class RunningRecord implements AutoCloseable {
 
   @Override
   public void close() {
+    Api.hangUp();
     honeydo.close();
   }
 }

@@ -23,8 +23,7 @@ import java.util.UUID;
 final class Client {
   static final String PASSWORD = "correct horse battery";
 
-  private static final HttpClient HTTP =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private static volatile HttpClient http = connecting();
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private final int port;
@@ -37,6 +36,17 @@ final class Client {
   private Client(int port, List<String> headers) {
     this.port = port;
     this.headers = headers;
+  }
+
+  private static HttpClient connecting() {
+    return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  }
+
+  /** Ends the connections: a server that stops waits a second for those that nobody uses. */
+  static void hangUp() {
+    HttpClient last = http;
+    http = connecting();
+    last.shutdownNow();
   }
 
   Client with(String name, String value) {
@@ -117,7 +127,7 @@ final class Client {
     }
     try {
       HttpRequest built = request.build();
-      Reply reply = new Reply(HTTP.send(built, BodyHandlers.ofByteArray()));
+      Reply reply = new Reply(http.send(built, BodyHandlers.ofByteArray()));
       Contract.current().check(Contract.Sent.of(built), Contract.Came.of(reply.response()));
       return reply;
     } catch (IOException e) {

@@ -79,7 +79,7 @@ class ShutdownTest {
     int port = server.port();
 
     CompletableFuture<?> closing =
-        CompletableFuture.runAsync(server::close, task -> Thread.ofVirtual().start(task));
+        CompletableFuture.runAsync(server.server::close, task -> Thread.ofVirtual().start(task));
     awaitRefusal(port);
     assertThat(first.isDone() || second.isDone() || closing.isDone()).isFalse();
 
@@ -107,7 +107,7 @@ class ShutdownTest {
 
     int port = server.port();
     CompletableFuture<?> closing =
-        CompletableFuture.runAsync(server::close, task -> Thread.ofVirtual().start(task));
+        CompletableFuture.runAsync(server.server::close, task -> Thread.ofVirtual().start(task));
     awaitRefusal(port);
     Map<String, RawConnection.Answered> answers = new LinkedHashMap<>();
     open.forEach((path, it) -> answers.put(path, it.send(request(path)).read()));
@@ -159,7 +159,7 @@ class ShutdownTest {
     await(arrived);
     long start = System.nanoTime();
     try (LogOf log = new LogOf()) {
-      server.close();
+      server.server.close();
       assertThat(log.lines()).hasSize(1);
       assertThat(log.lines().getFirst()).contains("still in flight").doesNotContain("\n");
     }
@@ -175,8 +175,8 @@ class ShutdownTest {
 
   @Test
   void toCloseAgainDoesNothing() {
-    server.close();
-    server.close();
+    server.server.close();
+    server.server.close();
     assertThatThrownBy(server::port).isInstanceOf(IllegalStateException.class);
   }
 

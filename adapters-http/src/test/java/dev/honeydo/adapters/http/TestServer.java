@@ -222,6 +222,7 @@ final class TestServer implements AutoCloseable {
 
   @Override
   public void close() {
+    Client.hangUp();
     server.close();
   }
 
