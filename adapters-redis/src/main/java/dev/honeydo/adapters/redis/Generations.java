@@ -61,20 +61,22 @@ final class Generations {
   /**
    * Marks that somebody writes.
    *
-   * @throws PortUnavailable when the server does not answer; the mark may stand or not
+   * @throws PortUnavailable when the server does not answer, or something else; the mark may stand
+   *     or not
    */
   void begin(Fenced fenced, String writer) {
-    var _ = port.run("write", BEGIN, fence(fenced), ascii(writer), millis(MARK));
+    long _ = port.number("write", BEGIN, fence(fenced), ascii(writer), millis(MARK));
   }
 
   /**
    * Ends a write, whether its mark stands or not: no copy that was there before is good any more.
    *
-   * @throws PortUnavailable when the server does not answer; then that is to be asked again
+   * @throws PortUnavailable when the server does not answer, or something else; then that is to be
+   *     asked again
    */
   void end(Fenced fenced, String writer) {
     byte[] kept = millis(SharedCopies.GENERATION);
-    var _ = port.run("write", END, fence(fenced), ascii(writer), ascii(unique.get()), kept);
+    long _ = port.number("write", END, fence(fenced), ascii(writer), ascii(unique.get()), kept);
   }
 
   private static List<String> fence(Fenced fenced) {
