@@ -86,8 +86,11 @@ final class Honeydo implements AutoCloseable {
 
   /** Lets clients hear that it is about to end, then closes. */
   void stop() {
-    server.drain(LAST_CALL);
-    close();
+    try {
+      server.drain(LAST_CALL);
+    } finally {
+      close();
+    }
   }
 
   /** Answers what it has accepted, then closes everything in reverse. */

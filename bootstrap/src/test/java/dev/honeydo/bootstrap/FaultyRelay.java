@@ -2,6 +2,7 @@ package dev.honeydo.bootstrap;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import dev.honeydo.contracts.FreePort;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -56,7 +57,7 @@ final class FaultyRelay implements AutoCloseable {
 
   FaultyRelay(int target) {
     this.target = target;
-    this.listener = listening(0);
+    this.listener = listening(FreePort.next());
     this.port = listener.getLocalPort();
   }
 

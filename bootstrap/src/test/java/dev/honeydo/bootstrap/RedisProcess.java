@@ -2,11 +2,11 @@ package dev.honeydo.bootstrap;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 
+import dev.honeydo.contracts.FreePort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -16,7 +16,7 @@ import redis.embedded.core.ExecutableProvider;
 
 /** A real redis-server, as embedded-redis carries it, that forgets everything when it ends. */
 final class RedisProcess implements AutoCloseable {
-  private final int port = freePort();
+  private final int port = FreePort.next();
   private final List<String> settings;
   private Process process;
 
@@ -127,14 +127,6 @@ final class RedisProcess implements AutoCloseable {
       return new String(socket.getInputStream().readNBytes(5), StandardCharsets.US_ASCII);
     } catch (IOException away) {
       return "";
-    }
-  }
-
-  private static int freePort() {
-    try (ServerSocket any = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return any.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

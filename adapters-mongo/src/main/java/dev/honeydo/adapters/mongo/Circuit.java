@@ -1,11 +1,9 @@
 package dev.honeydo.adapters.mongo;
 
-import static java.util.concurrent.TimeUnit.NANOSECONDS;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -55,12 +53,22 @@ final class Circuit {
       throw new LeftAlone();
     }
     try {
-      return work.get();
+      T answer = work.get();
+      heard();
+      return answer;
     } catch (RuntimeException failure) {
       if (Failures.areOfNoServer(failure)) {
         begin(null, new Look(true));
       }
       throw failure;
+    }
+  }
+
+  /** Somebody was answered just now: whatever a look finds, the server is there. */
+  private void heard() {
+    Look doubted = look.get();
+    if (doubted != null && look.compareAndSet(doubted, null)) {
+      doubted.end();
     }
   }
 
@@ -87,8 +95,11 @@ final class Circuit {
   /** One look whether the server is there. */
   private final class Look {
     private final boolean first;
-    private final long begun = System.nanoTime();
     private final CompletableFuture<Boolean> outcome = new CompletableFuture<>();
+    private final CompletableFuture<Boolean> soon =
+        outcome.copy().completeOnTimeout(false, MOMENT.toMillis(), MILLISECONDS);
+    private final CompletableFuture<Boolean> pause =
+        new CompletableFuture<Boolean>().completeOnTimeout(true, PAUSE.toMillis(), MILLISECONDS);
 
     /** The first since the server was last there, or one more. */
     Look(boolean first) {
@@ -100,15 +111,22 @@ final class Circuit {
       try {
         there = tried();
       } finally {
-        if (there) {
-          look.set(null);
+        if (there && look.compareAndSet(this, null)) {
+          end();
         }
-        var _ = outcome.complete(there);
+        boolean left = outcome.complete(there) && !there;
+        if (left && first) {
+          LOG.warn("MongoDB does not answer: it is left alone, and tried again every second");
+        }
       }
-      if (there && !first) {
+    }
+
+    /** The server is there. */
+    void end() {
+      boolean left = outcome.isDone() || !first;
+      var _ = outcome.complete(true);
+      if (left) {
         LOG.info("MongoDB answers again");
-      } else if (!there && first) {
-        LOG.warn("MongoDB does not answer: it is left alone, and tried again every second");
       }
     }
 
@@ -123,20 +141,12 @@ final class Circuit {
 
     /** Whether it was in vain, and some time ago. */
     boolean isDue() {
-      return outcome.isDone() && System.nanoTime() - begun > PAUSE.toNanos();
+      return outcome.isDone() && pause.isDone();
     }
 
     /** What it found, or false if that takes longer than a moment from its beginning. */
     boolean isThere() {
-      try {
-        long left = MOMENT.toNanos() - (System.nanoTime() - begun);
-        return outcome.get(Math.max(0, left), NANOSECONDS);
-      } catch (TimeoutException | ExecutionException notYet) {
-        return false;
-      } catch (InterruptedException hurried) {
-        Thread.currentThread().interrupt();
-        return false;
-      }
+      return soon.join();
     }
   }
 

@@ -1,5 +1,7 @@
 package dev.honeydo.adapters.mongo;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoClient;
 import dev.honeydo.application.port.PortUnavailable;
@@ -75,7 +77,11 @@ final class Connection implements AutoCloseable {
   }
 
   private void ping() {
-    var _ = client.getDatabase("admin").runCommand(new Document("ping", 1));
+    var _ =
+        client
+            .getDatabase("admin")
+            .withTimeout(ClientSettings.OPERATION_MILLISECONDS, MILLISECONDS)
+            .runCommand(new Document("ping", 1));
   }
 
   @Override

@@ -122,8 +122,34 @@ final class CircuitTest {
   @Test
   void aServerThatWasOnlySlowIsNotLeftAlone() {
     fail();
-    assertThat(call(this::found)).isTrue();
+    assertThat(callUntilPermitted(this::found)).isTrue();
     assertThat(tried).hasValue(1);
+  }
+
+  @Test
+  void whoIsAnsweredMeanwhileEndsTheDoubt() throws InterruptedException {
+    CountDownLatch slow = new CountDownLatch(1);
+    CountDownLatch begun = new CountDownLatch(1);
+    Thread caller =
+        Thread.ofVirtual()
+            .start(() -> {
+              var _ =
+                  call(() -> {
+                    begun.countDown();
+                    await(slow);
+                    return found();
+                  });
+            });
+    await(begun);
+    CountDownLatch silence = new CountDownLatch(1);
+    trial = () -> await(silence);
+    fail();
+    assertThatExceptionOfType(LeftAlone.class).isThrownBy(() -> call(this::found));
+    slow.countDown();
+    caller.join();
+    assertThat(circuit.isClosed()).isTrue();
+    assertThat(call(this::found)).isTrue();
+    silence.countDown();
   }
 
   private void open() {
@@ -132,8 +158,9 @@ final class CircuitTest {
           throw new MongoTimeoutException("away");
         };
     fail();
-    // Until the look is over that follows.
-    assertThatExceptionOfType(LeftAlone.class).isThrownBy(() -> call(this::found));
+    while (tried.get() == 0) {
+      Thread.onSpinWait();
+    }
   }
 
   private void fail() {

@@ -7,12 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import dev.honeydo.application.port.PortUnavailable;
+import dev.honeydo.contracts.FreePort;
 import dev.honeydo.contracts.Race;
 import dev.honeydo.contracts.Specimens;
 import dev.honeydo.contracts.TestClock;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import org.bson.Document;
@@ -38,7 +37,7 @@ final class OpeningTest {
 
   @Test
   void doesNotWaitForAServerThatIsDownAndMakesEachIndexOnceWhenItIsUp() throws IOException {
-    int port = freePort();
+    int port = FreePort.next();
     long start = System.nanoTime();
     try (MongoAdapters adapters = open("mongodb://127.0.0.1:" + port)) {
       assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(OutageTest.SOON);
@@ -133,11 +132,5 @@ final class OpeningTest {
 
   private static MongoAdapters open(String uri) {
     return MongoAdapters.open(Installation.config(uri, "honeydo"), new TestClock());
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.honeydo.adapters.mongo;
 
+import dev.honeydo.contracts.FreePort;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -28,7 +29,7 @@ final class Relay implements AutoCloseable {
 
   Relay(int targetPort) {
     this.target = new InetSocketAddress(InetAddress.getLoopbackAddress(), targetPort);
-    this.listener = listening(0);
+    this.listener = listening(FreePort.next());
   }
 
   int port() {

@@ -8,6 +8,7 @@ import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisConnectionStateListener;
 import io.lettuce.core.RedisException;
 import io.lettuce.core.RedisURI;
+import io.lettuce.core.ScriptOutputType;
 import io.lettuce.core.api.StatefulConnection;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.cluster.ClusterClientOptions;
@@ -123,6 +124,13 @@ final class ClusterServers implements Servers {
           }
         })
         .thenApply(ClusterServers::digest);
+  }
+
+  @Override
+  public CompletableFuture<?> answer(StatefulConnection<String, byte[]> connection) {
+    return each(
+        connection,
+        (_, commands) -> commands.eval(NOTHING, ScriptOutputType.STATUS, new String[0]));
   }
 
   @Override

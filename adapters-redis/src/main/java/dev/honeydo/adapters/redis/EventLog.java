@@ -67,7 +67,10 @@ final class EventLog {
           end
           local time = redis.call('TIME')
           local now = time[1] .. string.format('%03d', math.floor(time[2] / 1000))
-          local id = redis.call('XADD', KEYS[1], now .. '-' .. ARGV[3], 'e', ARGV[1])
+          local id = redis.pcall('XADD', KEYS[1], now .. '-' .. ARGV[3], 'e', ARGV[1])
+          if type(id) == 'table' then
+            id = redis.call('XADD', KEYS[1], '*', 'e', ARGV[1])
+          end
           redis.call('PEXPIRE', KEYS[1], ARGV[2])
           return {id}
           """);

@@ -1,8 +1,6 @@
 package dev.honeydo.adapters.redis;
 
-import dev.honeydo.domain.user.UserId;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,15 +17,13 @@ final class EventWire implements AutoCloseable {
 
   private final RedisLink link;
   private final Bells bells;
-  private final Consumer<UserId> news;
   private volatile @Nullable Broadcasts broadcasts;
   private int pause;
 
-  /** Tells whose events have changed, then rings their bell. */
-  EventWire(RedisLink link, Bells bells, Consumer<UserId> news) {
+  /** Rings these bells. */
+  EventWire(RedisLink link, Bells bells) {
     this.link = link;
     this.bells = bells;
-    this.news = news;
   }
 
   /** Whether word comes in, as far as anybody knows. */
@@ -84,12 +80,7 @@ final class EventWire implements AutoCloseable {
   private final class Ear implements Broadcasts.Listener {
     @Override
     public void changed(String key) {
-      EventLog.owner(key).ifPresentOrElse(this::changed, bells::ringAll);
-    }
-
-    private void changed(UserId owner) {
-      news.accept(owner);
-      bells.ring(owner);
+      EventLog.owner(key).ifPresentOrElse(bells::ring, bells::ringAll);
     }
 
     @Override

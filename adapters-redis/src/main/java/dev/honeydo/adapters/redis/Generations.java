@@ -76,7 +76,16 @@ final class Generations {
    */
   void end(Fenced fenced, String writer) {
     byte[] kept = millis(SharedCopies.GENERATION);
-    long _ = port.number("write", END, fence(fenced), ascii(writer), ascii(unique.get()), kept);
+    List<String> keys = fence(fenced);
+    byte[] value = ascii(unique.get());
+    try {
+      long _ = port.number("write", END, keys, ascii(writer), value, kept);
+    } catch (PortUnavailable untold) {
+      // Behind the mark, which may stand there or be under way: else it would last for all of its
+      // time.
+      port.send(END, keys, ascii(writer), value, kept);
+      throw untold;
+    }
   }
 
   private static List<String> fence(Fenced fenced) {

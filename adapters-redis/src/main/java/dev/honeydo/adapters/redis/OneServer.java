@@ -6,6 +6,7 @@ import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisConnectionStateListener;
 import io.lettuce.core.RedisException;
 import io.lettuce.core.RedisURI;
+import io.lettuce.core.ScriptOutputType;
 import io.lettuce.core.api.StatefulConnection;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
@@ -74,6 +75,13 @@ final class OneServer implements Servers {
       throw new RedisException("the server that would be listened to is another");
     }
     return List.of(listener);
+  }
+
+  @Override
+  public CompletableFuture<?> answer(StatefulConnection<String, byte[]> connection) {
+    return commands(connection)
+        .eval(NOTHING, ScriptOutputType.STATUS, new String[0])
+        .toCompletableFuture();
   }
 
   @Override

@@ -42,6 +42,7 @@ final class RedisEvents implements Events, AutoCloseable {
 
   private final EventLog log;
   private final Supplier<String> unique;
+  private final Consumer<UserId> news;
   private final Bells bells = new Bells();
   private final EventWire wire;
   private final AtomicLong tickets = new AtomicLong();
@@ -74,12 +75,13 @@ final class RedisEvents implements Events, AutoCloseable {
    *
    * @param unique gives what nobody else ever gives, to name rings
    * @param most how many of a user's events are kept, about
-   * @param news is told whose events have changed before anybody can read them; must not wait
+   * @param news is told whose events somebody is about to read; must not wait
    */
   RedisEvents(RedisLink link, Supplier<String> unique, int most, Consumer<UserId> news) {
     this.log = new EventLog(link, unique, most);
     this.unique = unique;
-    this.wire = new EventWire(link, bells, news);
+    this.news = news;
+    this.wire = new EventWire(link, bells);
     var _ = thread.scheduleWithFixedDelay(this::beat, 0, BEAT.toMillis(), MILLISECONDS);
     link.onChange(this::shake);
   }
@@ -126,7 +128,17 @@ final class RedisEvents implements Events, AutoCloseable {
   public Reading read(UserId owner, EventId after, Duration patience) {
     lately.put(owner, true);
     return bells.await(
-        owner, patience, () -> wire.isUp() ? patience : UNHEARD, () -> look(owner, after));
+        owner,
+        patience,
+        () -> wire.isUp() ? patience : UNHEARD,
+        () -> told(owner, look(owner, after)));
+  }
+
+  private Reading told(UserId owner, Reading reading) {
+    if (!(reading instanceof Quiet)) {
+      news.accept(owner);
+    }
+    return reading;
   }
 
   private Reading look(UserId owner, EventId after) {

@@ -74,7 +74,6 @@ final class RedisLink implements AutoCloseable {
     this.timeout = timeout;
     this.resources = resources();
     this.restraint = new Restraint(resources.eventExecutorGroup());
-    this.silence = new Silence(() -> commands().ping(), timeout, resources.eventExecutorGroup());
     ClientOptions options = options(timeout, authorities).autoReconnect(true).build();
     ClientOptions forListeners =
         options(CONNECT_TIMEOUT, authorities)
@@ -92,6 +91,8 @@ final class RedisLink implements AutoCloseable {
                   options,
                   forListeners);
         };
+    this.silence =
+        new Silence(() -> servers.answer(connected()), timeout, resources.eventExecutorGroup());
     servers.watch(new Watch());
   }
 
@@ -310,8 +311,11 @@ final class RedisLink implements AutoCloseable {
     }
   }
 
-  /** Once for each that is another than the last. */
+  /** Once for each that is another than the last, and does not say less. */
   private void note(Trouble current) {
+    if (current == Trouble.AWAY && trouble.get() != Trouble.NONE) {
+      return;
+    }
     if (trouble.getAndSet(current) != current && current != Trouble.NONE && !closed) {
       LOG.warn("Redis {}: Honeydo does without it, and tries again every second", current.words());
     }

@@ -14,6 +14,8 @@ import java.util.concurrent.CompletableFuture;
  * <p>Thread-safe.
  */
 interface Servers extends AutoCloseable {
+  /** A script, since a server that lets nobody write (CLIENT PAUSE) still answers a ping. */
+  String NOTHING = "return redis.status_reply('OK')";
 
   /** Makes a connection that commands go through, and that reconnects by itself. */
   CompletableFuture<StatefulConnection<String, byte[]>> connect();
@@ -42,6 +44,9 @@ interface Servers extends AutoCloseable {
 
   /** What {@code INFO} answers at each that holds data. */
   CompletableFuture<List<String>> info(StatefulConnection<String, byte[]> connection);
+
+  /** Completes when each that holds data has answered what any of them can do at any time. */
+  CompletableFuture<?> answer(StatefulConnection<String, byte[]> connection);
 
   /** Has {@code watcher} told of the connections that commands go through. */
   void watch(RedisConnectionStateListener watcher);

@@ -3,7 +3,6 @@ package dev.honeydo.adapters.redis;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import io.lettuce.core.RedisCommandExecutionException;
-import io.lettuce.core.RedisException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -12,6 +11,8 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Whether a server has fallen silent: from the first command that waited for it in vain until it
@@ -21,6 +22,7 @@ import java.util.function.Supplier;
  * <p>Thread-safe.
  */
 final class Silence {
+  private static final Logger LOG = LoggerFactory.getLogger(Silence.class);
   private static final Duration BETWEEN_QUESTIONS = Duration.ofMillis(100);
 
   private final Supplier<? extends CompletionStage<?>> question;
@@ -28,10 +30,13 @@ final class Silence {
   private final ScheduledExecutorService executor;
   private final AtomicBoolean fallen = new AtomicBoolean();
 
+  /** Whether a question was not answered, either. */
+  private volatile boolean confirmed;
+
   /**
    * There is none yet.
    *
-   * @param question is put to the server; may throw {@link RedisException} when it cannot be
+   * @param question is put to the server; may throw when it cannot be
    * @param timeout how long the answer may take
    * @param executor asks again
    */
@@ -68,15 +73,25 @@ final class Silence {
   private CompletionStage<?> put() {
     try {
       return question.get();
-    } catch (RedisException away) {
+    } catch (RuntimeException away) {
+      // Whatever it is: nobody would ever ask again.
       return CompletableFuture.failedFuture(away);
     }
   }
 
   private void heard(boolean answer) {
     if (answer) {
+      boolean was = confirmed;
+      confirmed = false;
       fallen.set(false);
+      if (was) {
+        LOG.info("Redis answers again");
+      }
       return;
+    }
+    if (!confirmed) {
+      confirmed = true;
+      LOG.warn("Redis does not answer: Honeydo does without it, and asks it until it does");
     }
     try {
       var _ = executor.schedule(this::ask, BETWEEN_QUESTIONS.toMillis(), MILLISECONDS);

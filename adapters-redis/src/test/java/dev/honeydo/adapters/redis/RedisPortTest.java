@@ -85,6 +85,25 @@ final class RedisPortTest {
     }
   }
 
+  @Test
+  void whatAServerRefusesAgainAndAgainIsLeftAloneByThePortThatAsks() {
+    try (TestRedis redis = TestRedis.start();
+        RedisLink link = RedisLink.open(RedisURI.create(redis.url()), TIMEOUT)) {
+      RedisPort refused = link.port("Cache");
+      RedisPort other = link.port("Locks");
+      Script refusal = Script.of("return redis.error_reply('ERR no')");
+      for (int i = 0; i < 5; i++) {
+        assertThat(refused.isClosed()).isTrue();
+        assertThatThrownBy(() -> refused.run("refuse", refusal, List.of()))
+            .isInstanceOf(PortUnavailable.class);
+      }
+      assertThat(refused.isClosed()).isFalse();
+      assertThat(echo(other)).isEqualTo("x");
+      awaitEcho(refused);
+      assertThat(refused.isClosed()).isTrue();
+    }
+  }
+
   private static String echo(RedisPort port) {
     var answer = port.run("echo", ECHO, List.of("hd:1:{x}"), "x".getBytes(UTF_8));
     return new String((byte[]) Objects.requireNonNull(answer.getFirst()), UTF_8);

@@ -1,5 +1,6 @@
 package dev.honeydo.adapters.redis;
 
+import dev.honeydo.contracts.FreePort;
 import io.lettuce.core.api.sync.RedisCommands;
 import io.lettuce.core.cluster.SlotHash;
 import java.io.IOException;
@@ -18,7 +19,6 @@ import java.util.stream.IntStream;
 final class TestCluster implements AutoCloseable {
   private static final int SLOTS = 16_384;
   private static final int PRIMARIES = 3;
-  private static final int BUS = 10_000;
 
   private final Path directory;
   private final List<TestRedis> nodes = new ArrayList<>();
@@ -82,10 +82,7 @@ final class TestCluster implements AutoCloseable {
   }
 
   private TestRedis node() {
-    int port = TestRedis.freePort();
-    while (port + BUS > 65_535) {
-      port = TestRedis.freePort();
-    }
+    int port = FreePort.next();
     return TestRedis.startAt(
         port,
         "--dir",

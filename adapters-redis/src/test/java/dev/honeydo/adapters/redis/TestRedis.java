@@ -3,6 +3,7 @@ package dev.honeydo.adapters.redis;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
+import dev.honeydo.contracts.FreePort;
 import io.lettuce.core.KillArgs;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisURI;
@@ -11,7 +12,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,7 +70,7 @@ final class TestRedis implements AutoCloseable {
 
   /** Starts one. */
   static TestRedis start(String... settings) {
-    return new TestRedis(freePort(), List.of(settings));
+    return new TestRedis(FreePort.next(), List.of(settings));
   }
 
   int port() {
@@ -205,14 +205,6 @@ final class TestRedis implements AutoCloseable {
       return new String(socket.getInputStream().readNBytes(1), UTF_8).matches("[+-]");
     } catch (IOException notYet) {
       return false;
-    }
-  }
-
-  static int freePort() {
-    try (ServerSocket any = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return any.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.honeydo.adapters.redis;
 
+import dev.honeydo.contracts.FreePort;
 import io.lettuce.core.RedisException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,7 +27,7 @@ final class TestSentinels implements AutoCloseable {
     this.primary = TestRedis.start();
     this.replica = TestRedis.start("--replicaof", "127.0.0.1", "" + primary.port());
     for (int i = 0; i < SENTINELS; i++) {
-      int port = TestRedis.freePort();
+      int port = FreePort.next();
       Path file =
           Files.writeString(
               directory.resolve("sentinel-" + port + ".conf"),

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.honeydo.application.port.PortUnavailable;
+import dev.honeydo.contracts.FreePort;
 import dev.honeydo.contracts.reference.InMemoryUnheardWriters;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,9 +33,9 @@ final class TlsTest {
   private final Path here;
   private final Path elsewhere;
   private final TestRedis redis;
-  private final int tls = TestRedis.freePort();
+  private final int tls = FreePort.next();
   private final TestRedis another;
-  private final int anotherTls = TestRedis.freePort();
+  private final int anotherTls = FreePort.next();
 
   TlsTest(@TempDir Path directory) throws Exception {
     assumeTrue(
@@ -55,7 +56,7 @@ final class TlsTest {
   private static TestRedis start(Path certificate, int port) {
     return TestRedis.startAs(
         SERVER,
-        TestRedis.freePort(),
+        FreePort.next(),
         "--tls-port",
         Integer.toString(port),
         "--tls-cert-file",

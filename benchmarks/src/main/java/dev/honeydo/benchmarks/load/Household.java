@@ -8,14 +8,32 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Users with their todos on one installation, and the requests that they make. */
+/**
+ * Users with their todos on one installation, and the requests that they make. Those who only make
+ * todos are others than those who do everything: the former have very many after a while.
+ */
 final class Household {
   private static final int USERS = 16;
   private static final String ALL = "/api/todos";
 
   private final List<Member> members = new ArrayList<>();
+  private final List<Member> makers = new ArrayList<>();
 
   private record Member(String credentials, String todo) {
+    static Member moveIn(Client client, String email) throws IOException {
+      String credentials = client.login(email);
+      String todo = "";
+      for (int i = 0; i < 20; i++) {
+        byte[] answer = client.ask("POST", ALL, credentials, Household.todo(i));
+        todo = ALL + "/" + Client.member(answer, "id");
+      }
+      return new Member(credentials, todo);
+    }
+
+    Member adding(String headers) {
+      return new Member(credentials + headers, todo);
+    }
+
     byte[] get(String path) {
       return Client.request("GET", path, credentials, "");
     }
@@ -28,13 +46,8 @@ final class Household {
     Household household = new Household();
     Client client = new Client(server);
     for (int user = 0; user < USERS; user++) {
-      String credentials = client.login("user" + user + "@example.org");
-      String todo = "";
-      for (int i = 0; i < 20; i++) {
-        byte[] answer = client.ask("POST", ALL, credentials, todo(i));
-        todo = ALL + "/" + Client.member(answer, "id");
-      }
-      household.members.add(new Member(credentials, todo));
+      household.members.add(Member.moveIn(client, "user" + user + "@example.org"));
+      household.makers.add(Member.moveIn(client, "maker" + user + "@example.org"));
     }
     return household;
   }
@@ -42,8 +55,8 @@ final class Household {
   /** The same people, who add these header fields to whatever they ask. */
   Household adding(String headers) {
     Household same = new Household();
-    members.forEach(it ->
-        same.members.add(new Member(it.credentials() + headers, it.todo())));
+    members.forEach(it -> same.members.add(it.adding(headers)));
+    makers.forEach(it -> same.makers.add(it.adding(headers)));
     return same;
   }
 
@@ -74,12 +87,12 @@ final class Household {
     return switch (workload) {
       case W1_LIST -> always(first.get(ALL));
       case W2_ONE -> always(first.get(first.todo()));
-      case W3_CREATE -> each(creations());
+      case W3_CREATE -> each(creations(makers));
       case W4_MIXED -> mixed();
     };
   }
 
-  private List<byte[]> creations() {
+  private static List<byte[]> creations(List<Member> members) {
     List<byte[]> requests = new ArrayList<>();
     for (Member member : members) {
       requests.add(Client.request("POST", ALL, member.credentials(), todo(1)));
@@ -90,7 +103,7 @@ final class Household {
   private Requests mixed() {
     List<byte[]> lists = members.stream().map(it -> it.get(ALL)).toList();
     List<byte[]> todos = members.stream().map(it -> it.get(it.todo())).toList();
-    List<byte[]> creations = creations();
+    List<byte[]> creations = creations(members);
     List<byte[]> changes = new ArrayList<>();
     for (Member member : members) {
       for (int i = 0; i < 4; i++) {

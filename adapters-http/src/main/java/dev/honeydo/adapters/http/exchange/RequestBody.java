@@ -7,6 +7,7 @@ import dev.honeydo.adapters.http.problem.ProblemType;
 import dev.honeydo.adapters.http.problem.Refused;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -40,11 +41,22 @@ final class RequestBody {
       if (request.getContentLengthLong() > limit) {
         return tooLarge(request);
       }
-      byte[] bytes = request.getInputStream().readNBytes(limit + 1);
+      byte[] bytes = read(request, limit + 1);
       return bytes.length > limit ? tooLarge(request) : new RequestBody(bytes, Optional.empty());
     } catch (IOException cutOff) {
       return refused(Problem.of(ProblemType.MALFORMED_REQUEST, "The body did not arrive whole."));
     }
+  }
+
+  /** As much as was announced, where that was; the stream ends there, or fails. */
+  private static byte[] read(HttpServletRequest request, int most) throws IOException {
+    int announced = request.getContentLength();
+    if (announced < 0) {
+      return request.getInputStream().readNBytes(most);
+    }
+    byte[] bytes = new byte[announced];
+    int read = request.getInputStream().readNBytes(bytes, 0, announced);
+    return read == announced ? bytes : Arrays.copyOf(bytes, read);
   }
 
   private static RequestBody tooLarge(HttpServletRequest request) throws IOException {
