@@ -5,10 +5,12 @@ import dev.honeydo.adapters.mongo.MongoAdapters;
 import dev.honeydo.adapters.redis.RedisAdapters;
 import dev.honeydo.adapters.redis.RedisAdapters.Kind;
 import dev.honeydo.adapters.redis.RedisAdapters.Level;
+import dev.honeydo.adapters.sqlite.SqliteAdapters;
 import dev.honeydo.application.health.HealthQueries;
 import dev.honeydo.application.health.MonitoredCapability.Capability;
 import dev.honeydo.application.health.PartHealth;
 import dev.honeydo.application.health.PartHealth.Status;
+import dev.honeydo.application.port.PoolUse;
 import dev.honeydo.application.port.RateLimiter;
 import dev.honeydo.application.port.RecordStore;
 import io.micrometer.core.instrument.Counter;
@@ -34,6 +36,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 
 /**
@@ -76,6 +80,7 @@ final class Metrics implements AutoCloseable {
     if (record instanceof MongoAdapters mongo) {
       bindCircuit(registry, "MongoDB", mongo::isCircuitClosed);
     }
+    bindPools(registry, record);
     shared.server().ifPresent(it -> bindRedis(registry, it));
   }
 
@@ -196,6 +201,36 @@ final class Metrics implements AutoCloseable {
     Gauge.builder("honeydo.circuit.open", () -> flag(!closed.getAsBoolean()))
         .description("Whether a server is left alone, since it failed too often")
         .tag("port", port)
+        .register(registry);
+  }
+
+  /** Of a record that others have provided nothing is known. */
+  private static void bindPools(MeterRegistry registry, RecordStore record) {
+    if (record instanceof MongoAdapters mongo) {
+      bindPool(registry, "record", mongo::pool);
+    }
+    if (record instanceof SqliteAdapters sqlite) {
+      bindPool(registry, "record_reads", sqlite::reading);
+      bindPool(registry, "record_writes", sqlite::writing);
+    }
+  }
+
+  private static void bindPool(MeterRegistry registry, String pool, Supplier<PoolUse> use) {
+    Map<String, ToIntFunction<PoolUse>> states =
+        Map.of("used", PoolUse::used, "idle", PoolUse::idle);
+    states.forEach((state, count) ->
+        Gauge.builder("honeydo.pool.connections", () -> count.applyAsInt(use.get()))
+            .description("Connections to the record, by whether somebody works on them")
+            .tag("pool", pool)
+            .tag("state", state)
+            .register(registry));
+    Gauge.builder("honeydo.pool.connections.max", () -> use.get().most())
+        .description("How many connections there may be")
+        .tag("pool", pool)
+        .register(registry);
+    Gauge.builder("honeydo.pool.waiting", () -> use.get().waiting())
+        .description("Callers who wait for a connection, or for their turn on one")
+        .tag("pool", pool)
         .register(registry);
   }
 

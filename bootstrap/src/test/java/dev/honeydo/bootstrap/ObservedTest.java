@@ -4,6 +4,7 @@ import static dev.honeydo.bootstrap.Api.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import de.bwaldvogel.mongo.MongoServer;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -40,8 +41,12 @@ class ObservedTest {
   }
 
   private String metrics() {
+    return metrics(running);
+  }
+
+  private static String metrics(RunningRecord of) {
     try (HttpClient client = HttpClient.newHttpClient()) {
-      URI where = running.api().address().resolve("/metrics");
+      URI where = of.api().address().resolve("/metrics");
       HttpResponse<String> response =
           client.send(HttpRequest.newBuilder(where).build(), BodyHandlers.ofString());
       assertThat(response.statusCode()).isEqualTo(200);
@@ -88,11 +93,38 @@ class ObservedTest {
             "honeydo_cache_reads_seconds_count{kind=\"access\",level=\"",
             "honeydo_redis_connected 1.0",
             "honeydo_circuit_open{port=\"RateLimiter\"} 0.0",
+            "honeydo_pool_connections{pool=\"record_reads\",state=\"used\"} ",
+            "honeydo_pool_connections{pool=\"record_reads\",state=\"idle\"} ",
+            "honeydo_pool_connections_max{pool=\"record_reads\"} 4.0",
+            "honeydo_pool_waiting{pool=\"record_reads\"} ",
+            "honeydo_pool_connections{pool=\"record_writes\",state=\"used\"} ",
+            "honeydo_pool_connections_max{pool=\"record_writes\"} 1.0",
+            "honeydo_pool_waiting{pool=\"record_writes\"} ",
             "jvm_memory_used_bytes{",
             "jvm_threads_live_threads ",
             "process_uptime_seconds ",
             "process_cpu_usage ")
         .doesNotContain(email, "uri=");
+  }
+
+  @Test
+  void whatMongoDbIsAskedOverIsShown() {
+    MongoServer mongo = new MongoServer(new OrderlyBackend());
+    mongo.bind("127.0.0.1", 0);
+    String uri = "mongodb://127.0.0.1:" + mongo.getLocalAddress().getPort() + "/?maxPoolSize=7";
+    try (RunningRecord other =
+        RunningRecord.configured(directory.resolve("other"), Map.of("DB_URI", uri))) {
+      assertThat(metrics(other))
+          .contains(
+              "honeydo_circuit_open{port=\"MongoDB\"} 0.0",
+              "honeydo_pool_connections{pool=\"record\",state=\"used\"} ",
+              "honeydo_pool_connections{pool=\"record\",state=\"idle\"} ",
+              "honeydo_pool_connections_max{pool=\"record\"} 7.0",
+              "honeydo_pool_waiting{pool=\"record\"} ")
+          .doesNotContain("pool=\"record_");
+    } finally {
+      mongo.shutdownNow();
+    }
   }
 
   @Test

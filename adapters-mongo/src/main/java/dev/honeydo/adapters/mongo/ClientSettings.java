@@ -7,6 +7,7 @@ import com.mongodb.MongoClientSettings;
 import com.mongodb.ReadConcern;
 import com.mongodb.ReadPreference;
 import com.mongodb.WriteConcern;
+import com.mongodb.event.ConnectionPoolListener;
 import org.bson.UuidRepresentation;
 
 /**
@@ -36,12 +37,18 @@ final class ClientSettings {
   private ClientSettings() {}
 
   static MongoClientSettings of(ConnectionString uri) {
+    return of(uri, new ConnectionPoolListener() {});
+  }
+
+  /** The same, with somebody who hears of each connection. */
+  static MongoClientSettings of(ConnectionString uri, ConnectionPoolListener listener) {
     return MongoClientSettings.builder()
         .applicationName("honeydo")
         .timeout(OPERATION_MILLISECONDS, MILLISECONDS)
         .applyToClusterSettings(it -> it.serverSelectionTimeout(SERVER_MILLISECONDS, MILLISECONDS))
         .applyToSocketSettings(it -> it.connectTimeout(SERVER_MILLISECONDS, MILLISECONDS))
-        .applyToConnectionPoolSettings(it -> it.maxSize(MOST_CONNECTIONS))
+        .applyToConnectionPoolSettings(
+            it -> it.maxSize(MOST_CONNECTIONS).addConnectionPoolListener(listener))
         .applyConnectionString(uri)
         .writeConcern(WriteConcern.MAJORITY.withJournal(true))
         .readConcern(ReadConcern.MAJORITY)

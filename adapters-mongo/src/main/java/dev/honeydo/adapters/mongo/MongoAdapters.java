@@ -9,6 +9,7 @@ import dev.honeydo.application.port.Finding;
 import dev.honeydo.application.port.HealthProbe;
 import dev.honeydo.application.port.IdempotencyLedger;
 import dev.honeydo.application.port.JobRuns;
+import dev.honeydo.application.port.PoolUse;
 import dev.honeydo.application.port.PortUnavailable;
 import dev.honeydo.application.port.RecordStore;
 import dev.honeydo.application.port.RefreshFamilies;
@@ -34,6 +35,7 @@ import java.util.List;
  */
 public final class MongoAdapters implements RecordStore {
   private final Connection connection;
+  private final PoolWatch pool;
   private final String maskedUrl;
   private final Users users;
   private final Todos todos;
@@ -85,8 +87,9 @@ public final class MongoAdapters implements RecordStore {
   }
 
   private MongoAdapters(
-      Connection connection, Layout layout, String maskedUrl, InstantSource clock) {
+      Connection connection, PoolWatch pool, Layout layout, String maskedUrl, InstantSource clock) {
     this.connection = connection;
+    this.pool = pool;
     this.maskedUrl = maskedUrl;
     this.users = new MongoUsers(connection, layout.users());
     this.todos = new MongoTodos(connection, layout.todos(), layout.todoChanges());
@@ -113,7 +116,8 @@ public final class MongoAdapters implements RecordStore {
    */
   public static MongoAdapters open(Config config, InstantSource clock) {
     ConnectionString uri = parsed(config.uri());
-    MongoClient client = MongoClients.create(ClientSettings.of(uri));
+    PoolWatch pool = new PoolWatch();
+    MongoClient client = MongoClients.create(ClientSettings.of(uri, pool));
     Layout layout = Layout.of(client.getDatabase(config.database()), config);
     Connection connection = new Connection(client, new Indexes(layout::createIndexes));
     try {
@@ -122,7 +126,7 @@ public final class MongoAdapters implements RecordStore {
       connection.close();
       throw refused;
     }
-    return new MongoAdapters(connection, layout, MaskedUrl.of(uri), clock);
+    return new MongoAdapters(connection, pool, layout, MaskedUrl.of(uri), clock);
   }
 
   /**
@@ -207,6 +211,11 @@ public final class MongoAdapters implements RecordStore {
   /** Whether the server is asked at all; it is left alone for a moment once it failed too often. */
   public boolean isCircuitClosed() {
     return connection.isCircuitClosed();
+  }
+
+  /** How busy the connections are; as many as {@code most} may go to each server. */
+  public PoolUse pool() {
+    return pool.inUse();
   }
 
   /** Closes all connections. Calls under way may fail as unavailable. */

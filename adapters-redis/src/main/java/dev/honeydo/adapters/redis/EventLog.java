@@ -175,7 +175,7 @@ final class EventLog {
    * @throws PortUnavailable when the server does not answer
    */
   void noteGap(UserId owner) {
-    var _ = port.run("publish", BREAK, List.of(key(owner)), GAP, text(KEPT.toMillis()));
+    long _ = port.number("publish", BREAK, List.of(key(owner)), GAP, text(KEPT.toMillis()));
   }
 
   /**

@@ -61,28 +61,30 @@ final class Generations {
   /**
    * Marks that somebody writes.
    *
-   * @throws PortUnavailable when the server does not answer; the mark may stand or not
+   * @throws PortUnavailable when the server does not answer, or something else; the mark may stand
+   *     or not
    */
   void begin(Fenced fenced, String writer) {
-    var _ = port.run("write", BEGIN, fence(fenced), ascii(writer), millis(MARK));
+    long _ = port.number("write", BEGIN, fence(fenced), ascii(writer), millis(MARK));
   }
 
   /**
    * Ends a write, whether its mark stands or not: no copy that was there before is good any more.
    *
-   * @throws PortUnavailable when the server does not answer; then that is to be asked again
+   * @throws PortUnavailable when the server does not answer, or something else; then that is to be
+   *     asked again
    */
   void end(Fenced fenced, String writer) {
     byte[] kept = millis(SharedCopies.GENERATION);
     List<String> keys = fence(fenced);
     byte[] value = ascii(unique.get());
     try {
-      var _ = port.run("write", END, keys, ascii(writer), value, kept);
-    } catch (PortUnavailable silent) {
+      long _ = port.number("write", END, keys, ascii(writer), value, kept);
+    } catch (PortUnavailable untold) {
       // Behind the mark, which may stand there or be under way: else it would last for all of its
       // time.
       port.send(END, keys, ascii(writer), value, kept);
-      throw silent;
+      throw untold;
     }
   }
 

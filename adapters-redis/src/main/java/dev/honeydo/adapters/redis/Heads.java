@@ -6,7 +6,6 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import dev.honeydo.application.port.PortUnavailable;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.IntSupplier;
@@ -60,8 +59,8 @@ final class Heads implements IntSupplier, AutoCloseable {
   private void beat() {
     try {
       byte[] lately = Long.toString(LATELY.toMillis()).getBytes(US_ASCII);
-      Object count = port.run("count", COUNT, List.of(KEY), self, lately).getFirst();
-      known = Math.max(1, Math.toIntExact((Long) Objects.requireNonNull(count)));
+      long count = port.number("count", COUNT, List.of(KEY), self, lately);
+      known = Math.clamp(count, 1, Integer.MAX_VALUE);
     } catch (PortUnavailable away) {
       LOG.debug("Instances are not counted", away);
     } catch (RuntimeException bug) {

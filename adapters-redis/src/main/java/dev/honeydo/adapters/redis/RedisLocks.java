@@ -121,8 +121,8 @@ final class RedisLocks implements Locks {
 
     private LeasedRun.Reply ask(Script script, byte[]... arguments) {
       try {
-        var answer = port.run("tryRun", script, List.of(key(name)), arguments);
-        return Long.valueOf(1).equals(answer.getFirst()) ? LeasedRun.Reply.YES : LeasedRun.Reply.NO;
+        long done = port.number("tryRun", script, List.of(key(name)), arguments);
+        return done == 1 ? LeasedRun.Reply.YES : LeasedRun.Reply.NO;
       } catch (PortUnavailable away) {
         LOG.debug("No answer on the lock {}", name, away);
         return LeasedRun.Reply.UNKNOWN;

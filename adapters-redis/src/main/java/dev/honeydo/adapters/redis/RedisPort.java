@@ -14,6 +14,8 @@ import io.lettuce.core.ScriptOutputType;
 import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
 import java.time.Duration;
 import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -114,6 +116,23 @@ final class RedisPort {
     }
   }
 
+  /**
+   * Runs a script and waits for the one number that it returns.
+   *
+   * @throws PortUnavailable when there is no answer in time, or it is an error or anything else
+   */
+  long number(String operation, Script script, List<String> keys, byte[]... arguments) {
+    List<@Nullable Object> answer = run(operation, script, keys, arguments);
+    return understood(operation, () -> only(answer));
+  }
+
+  private static Long only(List<@Nullable Object> answer) {
+    if (answer.size() > 1) {
+      throw new IndexOutOfBoundsException(answer.size());
+    }
+    return (Long) Objects.requireNonNull(answer.getFirst());
+  }
+
   private <T> T guarded(Supplier<T> work) {
     if (link.silence().isFallen()) {
       throw new RedisException("the server does not answer");
@@ -130,7 +149,11 @@ final class RedisPort {
   <T> T understood(String operation, Supplier<T> reading) {
     try {
       return reading.get();
-    } catch (ClassCastException | IndexOutOfBoundsException | NullPointerException garbage) {
+    } catch (ClassCastException
+        | IndexOutOfBoundsException
+        | NoSuchElementException
+        | ArithmeticException
+        | NullPointerException garbage) {
       throw new PortUnavailable(name, operation, garbage);
     }
   }

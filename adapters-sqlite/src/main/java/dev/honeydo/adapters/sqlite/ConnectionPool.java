@@ -1,5 +1,6 @@
 package dev.honeydo.adapters.sqlite;
 
+import dev.honeydo.application.port.PoolUse;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentLinkedDeque;
@@ -57,6 +58,14 @@ final class ConnectionPool implements AutoCloseable {
     } finally {
       free.release();
     }
+  }
+
+  /** How much of it is in use. */
+  PoolUse inUse() {
+    int used = size - free.availablePermits();
+    // Who is done puts the connection back before they are counted as done.
+    int ready = Math.min(idle.size(), size - used);
+    return new PoolUse(used, ready, size, free.getQueueLength());
   }
 
   /** Closes every connection, each as soon as it is not in use any more. */

@@ -1,5 +1,6 @@
 package dev.honeydo.adapters.sqlite;
 
+import dev.honeydo.application.port.PoolUse;
 import dev.honeydo.application.port.PortUnavailable;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -87,6 +88,16 @@ final class Database implements AutoCloseable {
     } catch (SQLException failure) {
       throw new PortUnavailable(port, operation, failure);
     }
+  }
+
+  /** How busy the connections are that read. */
+  PoolUse reading() {
+    return readers.inUse();
+  }
+
+  /** How busy the connection is that writes; whoever waits, waits in line. */
+  PoolUse writing() {
+    return writer.inUse();
   }
 
   /** Closes the connections; the last one moves what is in the log into the database. */

@@ -4,6 +4,7 @@ import dev.honeydo.application.port.Finding;
 import dev.honeydo.application.port.HealthProbe;
 import dev.honeydo.application.port.IdempotencyLedger;
 import dev.honeydo.application.port.JobRuns;
+import dev.honeydo.application.port.PoolUse;
 import dev.honeydo.application.port.RecordStore;
 import dev.honeydo.application.port.RefreshFamilies;
 import dev.honeydo.application.port.RevokedTokens;
@@ -145,6 +146,16 @@ public final class SqliteAdapters implements RecordStore {
   @Override
   public String location() {
     return "sqlite:" + directory.database().getFileName();
+  }
+
+  /** How busy the connections are that read. */
+  public PoolUse reading() {
+    return database.reading();
+  }
+
+  /** How busy the connection is that writes, and how many writes wait in line for it. */
+  public PoolUse writing() {
+    return database.writing();
   }
 
   /**

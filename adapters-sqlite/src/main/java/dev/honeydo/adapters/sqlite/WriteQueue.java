@@ -2,6 +2,7 @@ package dev.honeydo.adapters.sqlite;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
+import dev.honeydo.application.port.PoolUse;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,6 +64,12 @@ final class WriteQueue implements AutoCloseable {
       boolean _ = waiting.remove(request);
       throw notInTime;
     }
+  }
+
+  /** Whether somebody's write is being done, and how many wait for their turn behind it. */
+  PoolUse inUse() {
+    PoolUse one = connection.inUse();
+    return new PoolUse(one.used(), one.idle(), one.most(), waiting.size());
   }
 
   /** Writes what is waiting, and lets the connection go. */

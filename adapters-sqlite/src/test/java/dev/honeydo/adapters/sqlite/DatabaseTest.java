@@ -3,6 +3,7 @@ package dev.honeydo.adapters.sqlite;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.honeydo.application.port.PoolUse;
 import dev.honeydo.application.port.PortUnavailable;
 import dev.honeydo.contracts.Race;
 import java.io.IOException;
@@ -10,10 +11,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -158,6 +161,45 @@ final class DatabaseTest {
   }
 
   @Test
+  @DisplayName("a write that is being done counts as one, and who writes behind it as waiting")
+  void countsWriters() throws InterruptedException {
+    assertThat(database.writing()).isEqualTo(new PoolUse(0, 1, 1, 0));
+    var writing = new CountDownLatch(1);
+    var done = new CountDownLatch(1);
+    Thread first = Thread.startVirtualThread(() -> hold(writing, done));
+    writing.await();
+    Thread second = Thread.startVirtualThread(() -> assertThat(add(1, "x")).isOne());
+    Thread third = Thread.startVirtualThread(() -> assertThat(add(2, "x")).isOne());
+    awaitUse(new PoolUse(1, 0, 1, 2), database::writing);
+    done.countDown();
+    for (Thread each : List.of(first, second, third)) {
+      each.join();
+    }
+    awaitUse(new PoolUse(0, 1, 1, 0), database::writing);
+  }
+
+  @Test
+  @DisplayName(
+      "a connection that is read on counts as used, one that was as idle, who waits as such")
+  void countsReaders() throws InterruptedException {
+    assertThat(count()).isZero();
+    assertThat(database.reading()).isEqualTo(new PoolUse(0, 1, 4, 0));
+    var done = new CountDownLatch(1);
+    List<Thread> readers = new ArrayList<>();
+    for (int used = 1; used <= 4; used++) {
+      readers.add(Thread.ofPlatform().start(() -> holdReading(done)));
+      awaitUse(new PoolUse(used, 0, 4, 0), database::reading);
+    }
+    readers.add(Thread.ofPlatform().start(() -> holdReading(done)));
+    awaitUse(new PoolUse(4, 0, 4, 1), database::reading);
+    done.countDown();
+    for (Thread each : readers) {
+      each.join();
+    }
+    assertThat(database.reading()).isEqualTo(new PoolUse(0, 4, 4, 0));
+  }
+
+  @Test
   @DisplayName("a thread that is interrupted while it waits for its turn stays interrupted")
   void staysInterrupted() throws InterruptedException {
     var writing = new CountDownLatch(1);
@@ -209,6 +251,29 @@ final class DatabaseTest {
     database.close();
     assertThatThrownBy(this::count).isInstanceOf(PortUnavailable.class);
     assertThatThrownBy(() -> add(1, "x")).isInstanceOf(PortUnavailable.class);
+  }
+
+  private static void awaitUse(PoolUse expected, Supplier<PoolUse> actual) {
+    long deadline = System.nanoTime() + SOON.toNanos();
+    while (!actual.get().equals(expected) && System.nanoTime() < deadline) {
+      Thread.onSpinWait();
+    }
+    assertThat(actual.get()).isEqualTo(expected);
+  }
+
+  private void holdReading(CountDownLatch done) {
+    boolean _ =
+        database.read(
+            "Port",
+            "hold",
+            _ -> {
+              try {
+                done.await();
+              } catch (InterruptedException stopped) {
+                throw new IllegalStateException(stopped);
+              }
+              return true;
+            });
   }
 
   private void hold(CountDownLatch writing, CountDownLatch done) {
