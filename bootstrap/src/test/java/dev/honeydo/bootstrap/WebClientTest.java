@@ -316,6 +316,8 @@ class WebClientTest {
       assertThat(ada.page().getByLabel("E-mail")).hasAccessibleDescription("E-mail is taken");
       ada.findsNoFault("register-refused");
       ada.page().getByText("Log in").click();
+      // Until then it is the other form's fields that would be filled in.
+      ada.button("Log in").waitFor();
       ada.page().getByLabel("E-mail").fill(email);
       ada.page().getByLabel("Password").fill("not that one");
       ada.button("Log in").click();
