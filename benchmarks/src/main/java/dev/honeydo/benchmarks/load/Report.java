@@ -84,12 +84,12 @@ final class Report {
   private String row(String subject, Workload workload) {
     return String.format(
         Locale.ROOT,
-        "| %s | %,.0f | %.2f | %.2f | %.1f µs | %,.0f B | %.2f | %.2f ms | %.2f ms | %.2f ms | %.0f"
+        "| %s | %,.0f | %s | %s | %.1f µs | %,.0f B | %.2f | %.2f ms | %.2f ms | %.2f ms | %.0f"
             + " |%n",
         subject,
         figures.median(subject, workload, Sample::rate),
-        figures.ratio(subject, LIMIT, workload, Sample::rate),
-        figures.ratio(subject, FRAMEWORK, workload, Sample::rate),
+        ratio(subject, LIMIT, workload),
+        ratio(subject, FRAMEWORK, workload),
         figures.median(subject, workload, Sample::cpuMicros),
         figures.median(subject, workload, Sample::bytes),
         figures.median(subject, workload, Sample::roundTrips),
@@ -97,5 +97,11 @@ final class Report {
         figures.median(subject, workload, Sample::p99) / 1_000,
         figures.median(subject, workload, Sample::p999) / 1_000,
         figures.sum(subject, workload, Sample::errors));
+  }
+
+  private String ratio(String subject, String peer, Workload workload) {
+    return figures.subjects().contains(peer)
+        ? String.format(Locale.ROOT, "%.2f", figures.ratio(subject, peer, workload, Sample::rate))
+        : "–";
   }
 }
