@@ -4,6 +4,7 @@ import dev.honeydo.adapters.mongo.MongoAdapters;
 import dev.honeydo.adapters.sqlite.SqliteAdapters;
 import dev.honeydo.application.port.RecordStore;
 import dev.honeydo.benchmarks.load.Machine;
+import dev.honeydo.benchmarks.peer.Quiet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ public final class Growth {
 
   /** Fills and measures. */
   public static void main(String[] arguments) throws Exception {
+    Quiet.please();
     String where = arguments[0];
     System.out.println(Machine.description() + "\n");
     Table todos = new Table("todos");

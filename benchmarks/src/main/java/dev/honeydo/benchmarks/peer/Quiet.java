@@ -6,10 +6,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Has libraries log what goes wrong, and nothing else: unasked, Logback logs all there is. */
-final class Quiet {
+public final class Quiet {
   private Quiet() {}
 
-  static void please() {
+  /** From now on. */
+  public static void please() {
     LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
     context.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(Level.WARN);
   }
