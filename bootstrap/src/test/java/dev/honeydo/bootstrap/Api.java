@@ -14,6 +14,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -50,6 +52,19 @@ record Api(URI address, Map<String, String> headers) {
 
   Api bearer(String token) {
     return with("Authorization", "Bearer " + token);
+  }
+
+  /** All of the user's todos, as the record has them. */
+  List<JsonNode> todos() {
+    List<JsonNode> items = new ArrayList<>();
+    String cursor = "";
+    do {
+      JsonNode page = with("Cache-Control", "no-cache").get("/api/todos?limit=100" + cursor).body();
+      page.path("items").forEach(items::add);
+      JsonNode next = page.path("next_cursor");
+      cursor = next.isTextual() ? "&cursor=" + next.textValue() : "";
+    } while (!cursor.isEmpty());
+    return items;
   }
 
   Answer get(String path) {

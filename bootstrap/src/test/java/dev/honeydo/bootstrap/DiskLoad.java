@@ -202,7 +202,7 @@ final class DiskLoad implements AutoCloseable {
   List<String> violations(Api now) {
     List<String> found = new ArrayList<>(violations);
     Map<String, String> kept = new ConcurrentHashMap<>();
-    for (JsonNode todo : all(new Api(now.address(), owner.headers()))) {
+    for (JsonNode todo : new Api(now.address(), owner.headers()).todos()) {
       String heading = todo.path("heading").textValue();
       if (kept.put(heading, todo.path("id").textValue()) != null) {
         found.add("twice in the record: " + heading);
@@ -217,18 +217,5 @@ final class DiskLoad implements AutoCloseable {
     kept.keySet().removeIf(asked::containsKey);
     kept.keySet().forEach(it -> found.add("never asked for: " + it));
     return found;
-  }
-
-  private static List<JsonNode> all(Api api) {
-    List<JsonNode> items = new ArrayList<>();
-    String cursor = "";
-    do {
-      JsonNode page =
-          api.with("Cache-Control", "no-cache").get("/api/todos?limit=100" + cursor).body();
-      page.path("items").forEach(items::add);
-      JsonNode next = page.path("next_cursor");
-      cursor = next.isTextual() ? "&cursor=" + next.textValue() : "";
-    } while (!cursor.isEmpty());
-    return items;
   }
 }

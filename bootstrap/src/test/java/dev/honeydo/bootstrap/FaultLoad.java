@@ -335,7 +335,7 @@ final class FaultLoad implements AutoCloseable {
   List<String> violations() {
     Api creator = cast.creator().at(instances.getFirst(), address());
     Map<String, String> kept = new TreeMap<>();
-    for (JsonNode todo : all(creator)) {
+    for (JsonNode todo : creator.todos()) {
       String heading = todo.path("heading").textValue();
       if (heading.startsWith(name + " ")
           && kept.put(heading, todo.path("id").textValue()) != null) {
@@ -358,18 +358,5 @@ final class FaultLoad implements AutoCloseable {
     if (!found.equals(outcome)) {
       violations.add("afterwards " + found + " instead of " + outcome);
     }
-  }
-
-  private static List<JsonNode> all(Api api) {
-    List<JsonNode> items = new ArrayList<>();
-    String cursor = "";
-    do {
-      JsonNode page =
-          api.with("Cache-Control", "no-cache").get("/api/todos?limit=100" + cursor).body();
-      page.path("items").forEach(items::add);
-      JsonNode next = page.path("next_cursor");
-      cursor = next.isTextual() ? "&cursor=" + next.textValue() : "";
-    } while (!cursor.isEmpty());
-    return items;
   }
 }
