@@ -21,6 +21,9 @@ final class RequestBody {
   /** How much of what is too long is read, so that a client that still sends sees the answer. */
   private static final int PATIENCE = 1024 * 1024;
 
+  /** Up to here there is memory for what is announced; for more, as it comes. */
+  private static final int ON_TRUST = 16 * 1024;
+
   private static final byte[] NOTHING = {};
 
   private final byte[] bytes;
@@ -48,10 +51,10 @@ final class RequestBody {
     }
   }
 
-  /** As much as was announced, where that was; the stream ends there, or fails. */
+  /** As much as was announced, where that was and is little; the stream ends there, or fails. */
   private static byte[] read(HttpServletRequest request, int most) throws IOException {
     int announced = request.getContentLength();
-    if (announced < 0) {
+    if (announced < 0 || announced > ON_TRUST) {
       return request.getInputStream().readNBytes(most);
     }
     byte[] bytes = new byte[announced];
