@@ -124,6 +124,12 @@ final class RedisTroubleTest {
     Await.until(SOON, () -> !views.one.isSettled() && !views.other.isSettled());
     // The record alone knows: this write passes every cache.
     var _ = sessions.revoke(owner, session.id());
+    // That commands fail is seen by one connection, that no word comes in by another: soon after.
+    Await.until(
+        Duration.ofSeconds(2),
+        () ->
+            one.sessions().find(owner, session.id()).isEmpty()
+                && other.sessions().find(owner, session.id()).isEmpty());
     assertRefused();
   }
 
