@@ -36,6 +36,11 @@ import org.junit.jupiter.api.Test;
 class CacheStampedeTest {
   private static final int THREADS = 1_000;
   private static final int ROUNDS = 5;
+  private static final int MOST_ROUNDS = 60;
+
+  /** How long an instance waits for what another one loads, before it loads that itself. */
+  private static final Duration PATIENCE = Duration.ofMillis(300);
+
   private static final int LOAD_MILLIS = 50;
   private static final PageRequest FIRST = new PageRequest(20, Optional.empty());
 
@@ -82,34 +87,43 @@ class CacheStampedeTest {
   @Test
   void ofAThousandWhoAskTwoInstancesAtOnceOneAsksTheRecord() throws Exception {
     List<Integer> asked = new ArrayList<>();
-    for (int round = 0; round < ROUNDS; round++) {
-      UserId somebody = Specimens.userId();
+    int slow = 0;
+    while (asked.size() < ROUNDS && asked.size() + slow < MOST_ROUNDS) {
       int before = loads.get();
-      CountDownLatch start = new CountDownLatch(1);
-      List<Future<TodoPage>> pages = new ArrayList<>();
-      try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-        for (int i = 0; i < THREADS; i++) {
-          Todos todos = instances.get(i % 2);
-          Callable<TodoPage> ask =
-              () -> {
-                start.await();
-                return todos.page(somebody, FIRST);
-              };
-          pages.add(threads.submit(ask));
-        }
-        start.countDown();
-        for (Future<TodoPage> page : pages) {
-          assertThat(page.get().items()).isEmpty();
-        }
+      long begun = System.nanoTime();
+      askAtOnce(Specimens.userId());
+      // A busy machine may take so long that instances stop waiting for each other, as they should.
+      if (System.nanoTime() - begun < PATIENCE.toNanos()) {
+        asked.add(loads.get() - before);
+      } else {
+        slow++;
       }
-      asked.add(loads.get() - before);
     }
     System.out.printf(
         "[honeydo] of %d who ask two instances at once for what is not there, so many ask the"
-            + " record, round by round: %s%n",
-        THREADS, asked);
-    // One, but that an instance that gets no answer for 300 ms asks for itself: one each at most.
-    assertThat(asked).contains(1).allSatisfy(it -> assertThat(it).isLessThanOrEqualTo(2));
+            + " record, round by round: %s; %d rounds were too slow to tell%n",
+        THREADS, asked, slow);
+    assertThat(asked).hasSize(ROUNDS).containsOnly(1);
+  }
+
+  private void askAtOnce(UserId somebody) throws Exception {
+    CountDownLatch start = new CountDownLatch(1);
+    List<Future<TodoPage>> pages = new ArrayList<>();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < THREADS; i++) {
+        Todos todos = instances.get(i % 2);
+        Callable<TodoPage> ask =
+            () -> {
+              start.await();
+              return todos.page(somebody, FIRST);
+            };
+        pages.add(threads.submit(ask));
+      }
+      start.countDown();
+      for (Future<TodoPage> page : pages) {
+        assertThat(page.get().items()).isEmpty();
+      }
+    }
   }
 
   /** The record's todos, of which every page takes its time and is counted. */
