@@ -77,6 +77,9 @@ final class Listener {
   private static HttpConfiguration configuration() {
     HttpConfiguration configuration = new HttpConfiguration();
     configuration.setSendServerVersion(false);
+    // Jetty's memory of field values takes 100 KB for each connection that is kept, and is cleared
+    // and filled anew all the time where a proxy sends the tokens of many over one.
+    configuration.setHeaderCacheSize(0);
     configuration.setRequestHeaderSize(LONGEST_HEADERS);
     configuration.setUriCompliance(UriCompliance.DEFAULT);
     configuration.setHttpCompliance(HttpCompliance.RFC9110);
