@@ -18,8 +18,11 @@ import java.util.stream.Stream;
  */
 final class TinyDisk implements AutoCloseable {
   private static final String GIVEN = System.getProperty("honeydo.disk.tiny", "");
-  private static final String SIZE = "10m";
-  private static final long TOO_LITTLE = 9L << 20;
+  private static final String SIZE = "40m";
+
+  /** Half of it has to hold the log of the database, which grows to 16 MB. */
+  private static final long TOO_LITTLE = 36L << 20;
+
   private static final long TOO_MUCH = 64L << 20;
 
   private final Path mountPoint;
@@ -32,7 +35,8 @@ final class TinyDisk implements AutoCloseable {
     this.filler = root.resolve("filler");
     long free = Files.getFileStore(root).getUsableSpace();
     if (free < TOO_LITTLE || free > TOO_MUCH) {
-      throw new IllegalStateException(mountPoint + " has " + free + " bytes free, not 9 to 64 MiB");
+      throw new IllegalStateException(
+          mountPoint + " has " + free + " bytes free, not 36 to 64 MiB");
     }
     Path _ = Files.write(filler, new byte[Math.toIntExact(free / 2)]);
   }
