@@ -26,6 +26,7 @@ import dev.honeydo.application.cache.FencedTodos;
 import dev.honeydo.application.cache.FencedUsers;
 import dev.honeydo.application.cache.InvalidateTodo;
 import dev.honeydo.application.cache.InvalidateUser;
+import dev.honeydo.application.cache.Prefetch;
 import dev.honeydo.application.cache.WarmUp;
 import dev.honeydo.application.event.AnnouncingSessions;
 import dev.honeydo.application.event.AnnouncingTodos;
@@ -150,6 +151,7 @@ final class Wiring {
         new DeleteTodo(todos, clock),
         new DeleteCompletedTodos(todos, clock),
         new CacheQueries(shared.cacheControl(), clock),
+        new Prefetch(shared.cache()),
         new ClearCache(shared.cacheControl()),
         new InvalidateUser(shared.cacheControl()),
         new InvalidateTodo(todos, shared.cacheControl()),

@@ -5,4 +5,9 @@ package dev.honeydo.contracts;
  * this interface, gives what {@link CacheSubject} asks for, and inherits every clause.
  */
 public interface CacheContract
-    extends CacheReading, CacheWriting, CacheOvertaking, CacheAgeing, CacheKinds {}
+    extends CacheReading,
+        CacheWriting,
+        CacheOvertaking,
+        CacheAgeing,
+        CacheKinds,
+        CachePrefetching {}

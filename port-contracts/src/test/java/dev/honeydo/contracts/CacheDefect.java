@@ -18,19 +18,25 @@ import java.util.function.UnaryOperator;
  * What is wrong with a double of caches: each part changes what is asked of a right one, or what
  * comes of that, and can go by what the view has seen.
  */
-record CacheDefect(UnaryOperator<Cache.Key<?>> keying, OnRead reading, OnWrite writing)
+record CacheDefect(
+    UnaryOperator<Cache.Key<?>> keying, OnRead reading, OnWrite writing, OnPrefetch prefetching)
     implements BiFunction<Cache, InstantSource, Cache> {
   private static final CacheDefect NONE =
       new CacheDefect(
           key -> key,
           (_, _, loader, right) -> right.apply(loader),
-          (_, _, change, right) -> right.apply(change));
+          (_, _, change, right) -> right.apply(change),
+          (_, _, work, right) -> right.apply(work));
 
   /** Writes under way to a right cache, by whatever view. */
   private static final Map<Cache, AtomicInteger> WRITING = new ConcurrentHashMap<>();
 
   /** Writes to a right cache that have begun, by whatever view. */
   private static final Map<Cache, AtomicInteger> WRITTEN = new ConcurrentHashMap<>();
+
+  CacheDefect(UnaryOperator<Cache.Key<?>> keying, OnRead reading, OnWrite writing) {
+    this(keying, reading, writing, NONE.prefetching);
+  }
 
   static CacheDefect keying(UnaryOperator<Cache.Key<?>> it) {
     return new CacheDefect(it, NONE.reading, NONE.writing);
@@ -42,6 +48,29 @@ record CacheDefect(UnaryOperator<Cache.Key<?>> keying, OnRead reading, OnWrite w
 
   static CacheDefect writing(OnWrite it) {
     return new CacheDefect(NONE.keying, NONE.reading, it);
+  }
+
+  static CacheDefect prefetching(OnPrefetch it) {
+    return new CacheDefect(NONE.keying, NONE.reading, NONE.writing, it);
+  }
+
+  /** Reads otherwise, of what the work it is within is likely to read. */
+  static CacheDefect reading(OnRead likely, boolean evenLater) {
+    return new CacheDefect(
+        NONE.keying,
+        (view, key, loader, right) ->
+            view.isLikely(key) ? likely.answer(view, key, loader, right) : right.apply(loader),
+        NONE.writing,
+        (view, next, work, right) -> {
+          if (!evenLater) {
+            view.likely = next;
+          }
+          try {
+            return right.apply(work);
+          } finally {
+            view.likely = evenLater ? next : _ -> Optional.empty();
+          }
+        });
   }
 
   @Override
@@ -64,6 +93,15 @@ record CacheDefect(UnaryOperator<Cache.Key<?>> keying, OnRead reading, OnWrite w
         View view, UserId owner, Supplier<Object> change, Function<Supplier<Object>, Object> right);
   }
 
+  /** Does work in which that is likely to be read; {@code right} is given the work, or other. */
+  interface OnPrefetch {
+    Object answer(
+        View view,
+        Function<UserId, Optional<Cache.Key<?>>> next,
+        Supplier<Object> work,
+        Function<Supplier<Object>, Object> right);
+  }
+
   /** What one view has seen: answers to loaders that are nothing but a record, and writes. */
   static final class View {
     private final Cache right;
@@ -75,6 +113,7 @@ record CacheDefect(UnaryOperator<Cache.Key<?>> keying, OnRead reading, OnWrite w
     final Set<UserId> written = ConcurrentHashMap.newKeySet();
     final AtomicInteger writes = new AtomicInteger();
     final AtomicInteger writing = new AtomicInteger();
+    volatile Function<UserId, Optional<Cache.Key<?>>> likely = _ -> Optional.empty();
 
     View(Cache right, InstantSource clock) {
       this.right = right;
@@ -109,6 +148,10 @@ record CacheDefect(UnaryOperator<Cache.Key<?>> keying, OnRead reading, OnWrite w
       return Optional.ofNullable(known.get(key));
     }
 
+    boolean isLikely(Cache.Key<?> key) {
+      return likely.apply(key.owner()).equals(Optional.of(key));
+    }
+
     int reads(Cache.Key<?> key) {
       return reads.getOrDefault(key, 0);
     }
@@ -133,6 +176,13 @@ record CacheDefect(UnaryOperator<Cache.Key<?>> keying, OnRead reading, OnWrite w
         view.readAt.put(key, view.clock.instant());
       }
       return (V) answer;
+    }
+
+    @Override
+    public <R> R prefetching(Function<UserId, Optional<Key<?>>> next, Supplier<R> work) {
+      return (R)
+          defect.prefetching.answer(
+              view, next, (Supplier<Object>) work, it -> right.prefetching(next, it));
     }
 
     @Override

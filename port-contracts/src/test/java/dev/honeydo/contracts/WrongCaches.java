@@ -279,7 +279,9 @@ final class WrongCaches {
               })));
 
   static final List<WrongDouble<Cache>> ALL =
-      Stream.concat(OF_SESSIONS.stream(), WrongCachesOfTodos.ALL.stream()).toList();
+      Stream.of(OF_SESSIONS, WrongCachesOfTodos.ALL, WrongPrefetches.ALL)
+          .flatMap(List::stream)
+          .toList();
 
   private static WrongDouble<Cache> wrong(String clause, String defect, CacheDefect spoil) {
     return breaking(clause, defect, spoil);

@@ -151,11 +151,13 @@ public final class HttpServer implements AutoCloseable {
         new TodoRoutes(
             useCases.createTodo(),
             todoQueries,
+            useCases.prefetch(),
             useCases.editTodo(),
             useCases.deleteTodo(),
             settings.requireIfMatch());
     TodoListRoutes lists =
-        new TodoListRoutes(todoQueries, useCases.deleteCompletedTodos(), cursors);
+        new TodoListRoutes(
+            todoQueries, useCases.prefetch(), useCases.deleteCompletedTodos(), cursors);
     TodoBatchRoutes batches =
         new TodoBatchRoutes(
             useCases.createTodo(),

@@ -11,6 +11,7 @@ import dev.honeydo.application.cache.CacheQueries;
 import dev.honeydo.application.cache.ClearCache;
 import dev.honeydo.application.cache.InvalidateTodo;
 import dev.honeydo.application.cache.InvalidateUser;
+import dev.honeydo.application.cache.Prefetch;
 import dev.honeydo.application.event.EventQueries;
 import dev.honeydo.application.health.HealthQueries;
 import dev.honeydo.application.idempotency.RunOnce;
@@ -59,6 +60,7 @@ public record UseCases(
     DeleteTodo deleteTodo,
     DeleteCompletedTodos deleteCompletedTodos,
     CacheQueries cacheQueries,
+    Prefetch prefetch,
     ClearCache clearCache,
     InvalidateUser invalidateUser,
     InvalidateTodo invalidateTodo,

@@ -20,6 +20,7 @@ import dev.honeydo.application.cache.FencedTodos;
 import dev.honeydo.application.cache.FencedUsers;
 import dev.honeydo.application.cache.InvalidateTodo;
 import dev.honeydo.application.cache.InvalidateUser;
+import dev.honeydo.application.cache.Prefetch;
 import dev.honeydo.application.event.AnnouncingSessions;
 import dev.honeydo.application.event.AnnouncingTodos;
 import dev.honeydo.application.event.EventQueries;
@@ -54,6 +55,7 @@ import dev.honeydo.application.user.UserQueries;
 import dev.honeydo.contracts.TestClock;
 import dev.honeydo.contracts.reference.FewCommonPasswords;
 import dev.honeydo.contracts.reference.InMemoryAccessTokens;
+import dev.honeydo.contracts.reference.InMemoryCache;
 import dev.honeydo.contracts.reference.InMemoryEvents;
 import dev.honeydo.contracts.reference.InMemoryHealthProbe;
 import dev.honeydo.contracts.reference.InMemoryIdempotencyLedger;
@@ -195,6 +197,7 @@ final class TestServer implements AutoCloseable {
         new DeleteTodo(kept, clock),
         new DeleteCompletedTodos(kept, clock),
         new CacheQueries(control, clock),
+        new Prefetch(options.cache.orElseGet(() -> new InMemoryCache(clock))),
         new ClearCache(control),
         new InvalidateUser(control),
         new InvalidateTodo(kept, control),

@@ -57,6 +57,11 @@ final class NearCopies {
       return position == Fences.MOVING;
     }
 
+    /** Whether nothing has moved between the two. */
+    boolean isAs(Sight other) {
+      return !isMoving() && position == other.position && watch == other.watch;
+    }
+
     /** The same, as if word of writes did not come in. */
     Sight unheard() {
       return new Sight(position, NOBODY_WATCHES, at);

@@ -9,6 +9,7 @@ import dev.honeydo.domain.user.UserId;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -103,6 +104,12 @@ final class RedisCache implements Cache, AutoCloseable {
     SharedReads.Answer<V> answer = shared.read(key, loader);
     reads.answered(key, answer.level(), begun);
     return answer.value();
+  }
+
+  /** Where near copies answer, that saves next to nothing. */
+  @Override
+  public <R> R prefetching(Function<UserId, Optional<Key<?>>> next, Supplier<R> work) {
+    return near.isTrusted() ? work.get() : shared.prefetching(next, work);
   }
 
   @Override

@@ -46,14 +46,18 @@ final class SharedCopies {
             end
             return found
           end
-          local time = redis.call('TIME')
-          local generation = text(KEYS[1])
-          if not generation then
-            generation = ARGV[1]
-            redis.call('SET', KEYS[1], generation, 'PX', ARGV[2])
+          local function current(key, unique)
+            local found = text(key)
+            if not found then
+              found = unique
+              redis.call('SET', key, found, 'PX', ARGV[2])
+            end
+            return found
           end
+          local time = redis.call('TIME')
+          local generation = current(KEYS[1], ARGV[1])
           local leased = 0
-          if KEYS[3] and string.sub(generation, 1, 6) ~= 'dirty:' then
+          if #KEYS == 3 and string.sub(generation, 1, 6) ~= 'dirty:' then
             local held = text(KEYS[3])
             if not held or string.sub(held, 1, #generation + 1) ~= generation .. '|' then
               redis.call('SET', KEYS[3], generation .. '|' .. ARGV[3], 'PX', ARGV[4])
@@ -61,7 +65,12 @@ final class SharedCopies {
             end
           end
           local now = time[1] * 1000 + math.floor(time[2] / 1000)
-          return {generation, text(KEYS[2]), now, leased}
+          local found = {generation, text(KEYS[2]), now, leased}
+          if #KEYS == 4 then
+            found[5] = current(KEYS[3], ARGV[3])
+            found[6] = text(KEYS[4])
+          end
+          return found
           """);
 
   private static final Script FILL =
@@ -152,17 +161,50 @@ final class SharedCopies {
     return port.understood("read", () -> found(key, name, found, token));
   }
 
+  /** What was found of two keys at once. */
+  record Both<V, W>(Found<V> first, Found<W> second) {}
+
+  /**
+   * Looks for a copy, and for another of the same owner's.
+   *
+   * @throws PortUnavailable when the server does not answer
+   */
+  <V, W> Both<V, W> look(Cache.Key<V> key, Cache.Key<W> next) {
+    String name = Keys.copy(key);
+    String second = Keys.copy(next);
+    List<String> keys =
+        List.of(Keys.generation(Fenced.of(key)), name, Keys.generation(Fenced.of(next)), second);
+    var found =
+        port.run("read", LOOK, keys, ascii(unique.get()), millis(GENERATION), ascii(unique.get()));
+    return port.understood(
+        "read",
+        () -> {
+          Found<V> first = found(key, name, found, "");
+          String generation = text(found.get(4));
+          Optional<Envelope<W>> copy = copy(next, second, (byte[]) found.get(5));
+          return new Both<>(first, new Found<>(generation, copy, first.at(), Optional.empty()));
+        });
+  }
+
   private <V> Found<V> found(
       Cache.Key<V> key, String name, List<@Nullable Object> found, String token) {
-    byte[] bytes = (byte[]) found.get(1);
+    Optional<Envelope<V>> copy = copy(key, name, (byte[]) found.get(1));
+    String generation = text(found.get(0));
+    boolean leased = (long) requireNonNull(found.get(3)) == 1;
+    Optional<String> lease = leased ? Optional.of(generation + "|" + token) : Optional.empty();
+    return new Found<>(generation, copy, (long) requireNonNull(found.get(2)), lease);
+  }
+
+  private <V> Optional<Envelope<V>> copy(Cache.Key<V> key, String name, byte @Nullable [] bytes) {
     Optional<Envelope<V>> copy = bytes == null ? Optional.empty() : Envelope.read(key, bytes);
     if (bytes != null && copy.isEmpty()) {
       remove(name);
     }
-    String generation = new String((byte[]) requireNonNull(found.get(0)), US_ASCII);
-    boolean leased = (long) requireNonNull(found.get(3)) == 1;
-    Optional<String> lease = leased ? Optional.of(generation + "|" + token) : Optional.empty();
-    return new Found<>(generation, copy, (long) requireNonNull(found.get(2)), lease);
+    return copy;
+  }
+
+  private static String text(@Nullable Object bytes) {
+    return new String((byte[]) requireNonNull(bytes), US_ASCII);
   }
 
   /**

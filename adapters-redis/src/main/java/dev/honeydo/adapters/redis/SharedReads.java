@@ -5,9 +5,11 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import dev.honeydo.adapters.redis.RedisAdapters.Level;
 import dev.honeydo.application.port.Cache;
 import dev.honeydo.application.port.PortUnavailable;
+import dev.honeydo.domain.user.UserId;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -19,14 +21,22 @@ import org.jspecify.annotations.Nullable;
  * looks again and takes a lease with that; where another process has the lease, it waits until that
  * one's copy is there, but no longer than {@link #PATIENCE}, and then loads itself. Shortly before
  * a copy grows too old, one reader loads it anew while the others are served what is there.
+ *
+ * <p>Within {@link #prefetching} what is to be read next is looked for together with who asks. It
+ * answers only while nothing near has moved since: no write of this process, and nothing newer that
+ * was shown to anybody.
  */
 final class SharedReads implements AutoCloseable {
   /** How long to wait for a copy that another process is about to make. */
   static final Duration PATIENCE = Duration.ofMillis(300);
 
+  /** How long what was looked for ahead may wait until it is read. */
+  private static final Duration AHEAD = Duration.ofMillis(100);
+
   private static final long SHORTEST_PAUSE = 5;
   private static final long LONGEST_PAUSE = 40;
 
+  private final ScopedValue<Prefetch> prefetch = ScopedValue.newInstance();
   private final Flights flights = new Flights();
   private final Seen seen;
   private final CountDownLatch closed = new CountDownLatch(1);
@@ -65,12 +75,23 @@ final class SharedReads implements AutoCloseable {
   /** What a read is answered with, and where that comes from. */
   record Answer<V>(V value, Level level) {}
 
+  /** Does work in which that is likely to be read once it is known who asks. */
+  <R> R prefetching(Function<UserId, Optional<Cache.Key<?>>> next, Supplier<R> work) {
+    return ScopedValue.where(prefetch, new Prefetch(next)).call(work::get);
+  }
+
   /** Answers a read. */
   <V> Answer<V> read(Cache.Key<V> key, Supplier<V> loader) {
     NearCopies.Sight sight = near.look(key);
-    Question<V> question = new Question<>(key, loader, sight);
+    Prefetch.Ahead<V> ahead = ahead(key, sight);
+    Question<V> question = new Question<>(key, loader, ahead == null ? sight : ahead.sight());
     boolean doubtful = sight.isMoving() || unsynced.contains(Fenced.of(key));
-    Look<V> look = doubtful ? null : look(key, false);
+    Look<V> look =
+        doubtful
+            ? null
+            : ahead == null
+                ? look(key, false)
+                : judged(key, ahead.namespace(), ahead.asked(), ahead.found());
     if (look == null) {
       return unshared(question);
     }
@@ -205,6 +226,16 @@ final class SharedReads implements AutoCloseable {
     return new Answer<>(value, Level.RECORD);
   }
 
+  /** What was found of the key already, if it is as good as what would be found now. */
+  private <V> Prefetch.@Nullable Ahead<V> ahead(Cache.Key<V> key, NearCopies.Sight now) {
+    Prefetch.Ahead<V> ahead = prefetch.isBound() ? prefetch.get().take(key) : null;
+    return ahead != null
+            && ahead.sight().isAs(now)
+            && nanoTime.getAsLong() - ahead.asked() < AHEAD.toNanos()
+        ? ahead
+        : null;
+  }
+
   /** What Redis says of the key, if it can be believed. */
   private <V> @Nullable Look<V> look(Cache.Key<V> key, boolean leasing) {
     Optional<Namespace> before = namespaces.current(key.scope());
@@ -213,19 +244,39 @@ final class SharedReads implements AutoCloseable {
     }
     long asked = nanoTime.getAsLong();
     try {
-      SharedCopies.Found<V> found = leasing ? copies.lookAndLease(key) : copies.look(key);
-      if (found.isMoving() || !namespaces.current(key.scope()).equals(before)) {
-        found.lease().ifPresent(it -> copies.release(key, it));
-        return null;
-      }
-      Envelope<V> good = found.good(before.get());
-      long age = good == null ? 0 : found.age(good);
-      long left = good == null ? 0 : Math.min(good.fresh() - age, others.believable(age));
-      boolean believed = good != null && left > 0 && seen.isBelieved(key, good);
-      return new Look<>(before.get(), found, good, age, believed ? left : 0, asked);
+      return judged(key, before.get(), asked, leasing ? copies.lookAndLease(key) : found(key));
     } catch (PortUnavailable away) {
       return null;
     }
+  }
+
+  private <V> SharedCopies.Found<V> found(Cache.Key<V> key) {
+    Optional<Cache.Key<?>> next =
+        prefetch.isBound() ? prefetch.get().beside(key) : Optional.empty();
+    return next.isPresent() ? foundBeside(key, next.get()) : copies.look(key);
+  }
+
+  private <V, W> SharedCopies.Found<V> foundBeside(Cache.Key<V> key, Cache.Key<W> next) {
+    Optional<Namespace> before = namespaces.current(next.scope());
+    NearCopies.Sight sight = near.look(next);
+    long asked = nanoTime.getAsLong();
+    SharedCopies.Both<V, W> both = copies.look(key, next);
+    before.ifPresent(
+        it -> prefetch.get().keep(new Prefetch.Ahead<>(next, sight, it, asked, both.second())));
+    return both.first();
+  }
+
+  private <V> @Nullable Look<V> judged(
+      Cache.Key<V> key, Namespace namespace, long asked, SharedCopies.Found<V> found) {
+    if (found.isMoving() || !namespaces.current(key.scope()).equals(Optional.of(namespace))) {
+      found.lease().ifPresent(lease -> copies.release(key, lease));
+      return null;
+    }
+    Envelope<V> good = found.good(namespace);
+    long age = good == null ? 0 : found.age(good);
+    long left = good == null ? 0 : Math.min(good.fresh() - age, others.believable(age));
+    boolean believed = good != null && left > 0 && seen.isBelieved(key, good);
+    return new Look<>(namespace, found, good, age, believed ? left : 0, asked);
   }
 
   /** Lets nobody wait any longer. */

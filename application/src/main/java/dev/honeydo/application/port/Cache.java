@@ -12,6 +12,7 @@ import dev.honeydo.domain.user.UserId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -47,6 +48,19 @@ public interface Cache {
    * also when the change throws, for then nobody knows what it did.
    */
   <R> R write(UserId owner, Scope scope, Supplier<R> change);
+
+  /**
+   * Does work in which a read of an {@link AccessKey} is likely to be followed by one of what
+   * {@code next} then names for the same owner, so that a store that is far away can be asked for
+   * both at once. A read of that may begin together with the one before it, and ends the sooner;
+   * nothing else changes. What the work throws is thrown.
+   *
+   * <p>To be called in the thread that does the reads; {@code next} is asked once at most, and not
+   * at all where that would save nothing.
+   */
+  default <R> R prefetching(Function<UserId, Optional<Key<?>>> next, Supplier<R> work) {
+    return work.get();
+  }
 
   /** What ends together. */
   enum Scope {

@@ -177,14 +177,7 @@ public final class Dispatcher implements Handler {
       Exchange exchange =
           new Exchange(
               request, visit.found(), visit.body(), id(request), visit.meter(), visit.sender());
-      if (route.needsLogin()) {
-        exchange.admit(admission.admit(exchange));
-      }
-      visit.body().check();
-      answer =
-          route.idempotent()
-              ? idempotency.answer(exchange, route)
-              : handled(exchange, route.handler());
+      answer = route.surroundings().handle(exchange, () -> admitted(exchange, visit));
     } catch (Refused refused) {
       answer = refusal(request, refused.problem());
     }
@@ -196,6 +189,17 @@ public final class Dispatcher implements Handler {
     }
     Optional<String> vary = route.caching().vary();
     return vary.isPresent() ? answer.with("Vary", vary.get()) : answer;
+  }
+
+  private Answer admitted(Exchange exchange, Visit visit) {
+    Route route = visit.found().route();
+    if (route.needsLogin()) {
+      exchange.admit(admission.admit(exchange));
+    }
+    visit.body().check();
+    return route.idempotent()
+        ? idempotency.answer(exchange, route)
+        : handled(exchange, route.handler());
   }
 
   /** Beside the point is what letting the caller in took: that is not what they asked for. */

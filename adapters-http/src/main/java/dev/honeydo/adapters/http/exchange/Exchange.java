@@ -75,7 +75,7 @@ public final class Exchange {
   }
 
   /** Whether no copy is to answer it ({@code Cache-Control: no-cache} and its like). */
-  boolean wantsRecord() {
+  public boolean wantsRecord() {
     return RequestCaching.wantsRecord(headers("Cache-Control"), headers("Pragma"));
   }
 

@@ -2,6 +2,7 @@ package dev.honeydo.adapters.http.exchange;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * One method of one path: all that has to be known to serve it, to refuse what it does not take and
@@ -15,6 +16,7 @@ import java.util.Set;
  * @param bounded whether it counts as one of the requests that are worked on at once
  * @param idempotent whether it looks at {@code Idempotency-Key}; its handler then makes ids of
  *     {@link Exchange#seed} where there is one
+ * @param surroundings what its requests are handled within, from when the caller is let in
  */
 public record Route(
     String method,
@@ -26,7 +28,8 @@ public record Route(
     Caching caching,
     RouteLimit limit,
     boolean bounded,
-    boolean idempotent) {
+    boolean idempotent,
+    Surroundings surroundings) {
 
   /** What answers a request. */
   @FunctionalInterface
@@ -37,6 +40,13 @@ public record Route(
      * @throws dev.honeydo.adapters.http.problem.Refused when the request is no good
      */
     Answer answer(Exchange exchange);
+  }
+
+  /** Where somebody is let in and answered. */
+  @FunctionalInterface
+  public interface Surroundings {
+    /** Does all that, once, in this thread, and answers what it answers. */
+    Answer handle(Exchange exchange, Supplier<Answer> handling);
   }
 
   /** Copies the set. */
@@ -56,7 +66,8 @@ public record Route(
         caching,
         RouteLimit.NONE,
         true,
-        false);
+        false,
+        (_, handling) -> handling.get());
   }
 
   /** This route, for users only; each user is limited in how often they use any of these. */
@@ -80,7 +91,8 @@ public record Route(
         caching,
         RouteLimit.API,
         bounded,
-        idempotent);
+        idempotent,
+        surroundings);
   }
 
   /** Whether it is not for everybody. */
@@ -91,31 +103,97 @@ public record Route(
   /** This route, taking these query parameters. */
   public Route accepting(String... names) {
     return new Route(
-        method, path, handler, audience, Set.of(names), body, caching, limit, bounded, idempotent);
+        method,
+        path,
+        handler,
+        audience,
+        Set.of(names),
+        body,
+        caching,
+        limit,
+        bounded,
+        idempotent,
+        surroundings);
   }
 
   /** This route, taking such a body. */
   public Route taking(BodyKind kind) {
     return new Route(
-        method, path, handler, audience, parameters, kind, caching, limit, bounded, idempotent);
+        method,
+        path,
+        handler,
+        audience,
+        parameters,
+        kind,
+        caching,
+        limit,
+        bounded,
+        idempotent,
+        surroundings);
   }
 
   /** This route, limited by that; its handler charges each request. */
   public Route limitedBy(RouteLimit by) {
     return new Route(
-        method, path, handler, audience, parameters, body, caching, by, bounded, idempotent);
+        method,
+        path,
+        handler,
+        audience,
+        parameters,
+        body,
+        caching,
+        by,
+        bounded,
+        idempotent,
+        surroundings);
   }
 
   /** This route, served however much else is being done. */
   public Route always() {
     return new Route(
-        method, path, handler, audience, parameters, body, caching, limit, false, idempotent);
+        method,
+        path,
+        handler,
+        audience,
+        parameters,
+        body,
+        caching,
+        limit,
+        false,
+        idempotent,
+        surroundings);
   }
 
   /** This route, done once for each {@code Idempotency-Key}; it takes a JSON body. */
   public Route once() {
     return new Route(
-        method, path, handler, audience, parameters, body, caching, limit, bounded, true);
+        method,
+        path,
+        handler,
+        audience,
+        parameters,
+        body,
+        caching,
+        limit,
+        bounded,
+        true,
+        surroundings);
+  }
+
+  /** This route, with its requests handled within that. */
+  public Route within(Surroundings outer) {
+    return new Route(
+        method,
+        path,
+        handler,
+        audience,
+        parameters,
+        body,
+        caching,
+        limit,
+        bounded,
+        idempotent,
+        outer);
   }
 
   /** The segments of the path. */

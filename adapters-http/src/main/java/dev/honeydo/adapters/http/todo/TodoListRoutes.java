@@ -17,6 +17,7 @@ import dev.honeydo.adapters.http.list.SealedCursors;
 import dev.honeydo.adapters.http.problem.Problem;
 import dev.honeydo.adapters.http.problem.ProblemType;
 import dev.honeydo.adapters.http.problem.Refused;
+import dev.honeydo.application.cache.Prefetch;
 import dev.honeydo.application.port.ChangePosition;
 import dev.honeydo.application.port.TodoChange;
 import dev.honeydo.application.port.TodoPage;
@@ -39,6 +40,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Many of a user's todos at once: lists, searches, counts and what has changed. */
 public final class TodoListRoutes {
@@ -46,6 +48,7 @@ public final class TodoListRoutes {
   private static final String SINCE = "since";
 
   private final Sources<TodoQueries> todoQueries;
+  private final Prefetch prefetch;
   private final DeleteCompletedTodos deleteCompletedTodos;
   private final Cursors cursors;
   private final Renditions renditions = new Renditions();
@@ -53,9 +56,11 @@ public final class TodoListRoutes {
   /** Wires the routes. */
   public TodoListRoutes(
       Sources<TodoQueries> todoQueries,
+      Prefetch prefetch,
       DeleteCompletedTodos deleteCompletedTodos,
       SealedCursors cursors) {
     this.todoQueries = todoQueries;
+    this.prefetch = prefetch;
     this.deleteCompletedTodos = deleteCompletedTodos;
     this.cursors = new Cursors(cursors);
   }
@@ -63,7 +68,9 @@ public final class TodoListRoutes {
   /** The routes. */
   public List<Route> routes() {
     return List.of(
-        route("GET", ALL, this::list).accepting(TodoListRequest.PARAMETERS),
+        route("GET", ALL, this::list)
+            .accepting(TodoListRequest.PARAMETERS)
+            .within(this::prefetched),
         route("DELETE", ALL, this::deleteCompleted).accepting(TodoListRequest.COMPLETED),
         route("GET", ALL + "/search", this::search).accepting(Q, ListLimit.NAME),
         route("GET", ALL + "/stats", this::statistics),
@@ -72,6 +79,20 @@ public final class TodoListRoutes {
 
   private static Route route(String method, String path, Route.Handler handler) {
     return Route.of(method, path, Caching.REVALIDATE, handler).forUsers();
+  }
+
+  private Answer prefetched(Exchange exchange, Supplier<Answer> handling) {
+    return prefetch.page(
+        owner -> exchange.wantsRecord() ? Optional.empty() : part(exchange, owner), handling);
+  }
+
+  private Optional<Prefetch.Part> part(Exchange exchange, UserId owner) {
+    try {
+      TodoListRequest request = TodoListRequest.of(exchange.query(), owner, cursors);
+      return Optional.of(new Prefetch.Part(request.query(), request.page()));
+    } catch (Refused onceTheyAreLetIn) {
+      return Optional.empty();
+    }
   }
 
   private Answer list(Exchange exchange) {

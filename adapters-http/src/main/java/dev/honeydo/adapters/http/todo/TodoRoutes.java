@@ -13,6 +13,7 @@ import dev.honeydo.adapters.http.json.Renditions.Rendition;
 import dev.honeydo.adapters.http.problem.Problem;
 import dev.honeydo.adapters.http.problem.ProblemType;
 import dev.honeydo.adapters.http.problem.Refused;
+import dev.honeydo.application.cache.Prefetch;
 import dev.honeydo.application.todo.CreateTodo;
 import dev.honeydo.application.todo.DeleteTodo;
 import dev.honeydo.application.todo.EditTodo;
@@ -25,6 +26,7 @@ import dev.honeydo.domain.todo.TodoId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /** A user's todos, one by one. */
@@ -38,6 +40,7 @@ public final class TodoRoutes {
 
   private final CreateTodo createTodo;
   private final Sources<TodoQueries> todoQueries;
+  private final Prefetch prefetch;
   private final EditTodo editTodo;
   private final DeleteTodo deleteTodo;
   private final boolean requireIfMatch;
@@ -47,11 +50,13 @@ public final class TodoRoutes {
   public TodoRoutes(
       CreateTodo createTodo,
       Sources<TodoQueries> todoQueries,
+      Prefetch prefetch,
       EditTodo editTodo,
       DeleteTodo deleteTodo,
       boolean requireIfMatch) {
     this.createTodo = createTodo;
     this.todoQueries = todoQueries;
+    this.prefetch = prefetch;
     this.editTodo = editTodo;
     this.deleteTodo = deleteTodo;
     this.requireIfMatch = requireIfMatch;
@@ -61,7 +66,7 @@ public final class TodoRoutes {
   public List<Route> routes() {
     return List.of(
         route("POST", ALL, this::create).taking(BodyKind.JSON).once(),
-        route("GET", ONE, this::show),
+        route("GET", ONE, this::show).within(this::prefetched),
         route("PUT", ONE, this::replace).taking(BodyKind.JSON),
         route("PATCH", ONE, this::patch).taking(BodyKind.MERGE_PATCH),
         route("DELETE", ONE, this::delete));
@@ -78,6 +83,12 @@ public final class TodoRoutes {
       case CreateTodo.Created(Todo todo) ->
           shown(201, todo).with("Location", ALL + "/" + todo.id());
     };
+  }
+
+  private Answer prefetched(Exchange exchange, Supplier<Answer> handling) {
+    return prefetch.todo(
+        () -> exchange.wantsRecord() ? Optional.empty() : TodoId.parse(exchange.argument()),
+        handling);
   }
 
   private Answer show(Exchange exchange) {

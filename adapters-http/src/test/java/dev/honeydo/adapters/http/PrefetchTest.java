@@ -1,0 +1,100 @@
+package dev.honeydo.adapters.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.honeydo.application.port.Cache;
+import dev.honeydo.domain.user.UserId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What routes say is likely to be read is what they read, and nothing where they read nothing. */
+class PrefetchTest {
+  private final Foretold cache = new Foretold();
+  private final TestServer server = TestServer.start(options -> options.reading(cache));
+  private final Client ada = server.client().registered();
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  @Test
+  void aListIsForetold() {
+    assertForetold("/api/todos");
+    assertForetold("/api/todos?limit=3&sort=-due_at&completed=false&q=milk");
+    ada.post("/api/todos", "{\"heading\":\"a\"}").expect(201);
+    ada.post("/api/todos", "{\"heading\":\"b\"}").expect(201);
+    String next = ada.get("/api/todos?limit=1").expect(200).json().path("next_cursor").asText();
+    assertForetold("/api/todos?limit=1&cursor=" + next);
+  }
+
+  @Test
+  void aTodoIsForetold() {
+    String path = ada.post("/api/todos", "{\"heading\":\"a\"}").expect(201).header("Location");
+    assertForetold(path);
+    assertForetold(path.replace("/api/", "/api/v1/"));
+  }
+
+  @Test
+  void whatIsNotReadIsNotForetold() {
+    assertNothingForetold("/api/todos?limit=none", 400);
+    assertNothingForetold("/api/todos?cursor=none", 400);
+    assertNothingForetold("/api/todos/none", 404);
+    cache.clear();
+    ada.with("Cache-Control", "no-cache").get("/api/todos").expect(200);
+    assertThat(cache.foretold).isEmpty();
+    assertThat(cache.read).isEmpty();
+  }
+
+  private void assertForetold(String path) {
+    cache.clear();
+    ada.get(path).expect(200);
+    assertThat(cache.foretold).hasSize(1).isEqualTo(cache.read);
+  }
+
+  private void assertNothingForetold(String path, int status) {
+    cache.clear();
+    ada.get(path).expect(status);
+    assertThat(cache.foretold).isEmpty();
+  }
+
+  /** Has no copies, and writes down what it is told of and what it is asked for. */
+  private static final class Foretold implements Cache {
+    private final List<Key<?>> foretold = new CopyOnWriteArrayList<>();
+    private final List<Key<?>> read = new CopyOnWriteArrayList<>();
+    private final List<Function<UserId, Optional<Key<?>>>> open = new ArrayList<>();
+
+    void clear() {
+      foretold.clear();
+      read.clear();
+    }
+
+    @Override
+    public <R> R prefetching(Function<UserId, Optional<Key<?>>> next, Supplier<R> work) {
+      open.add(next);
+      try {
+        return work.get();
+      } finally {
+        open.clear();
+      }
+    }
+
+    @Override
+    public <V> V read(Key<V> key, Supplier<V> loader) {
+      read.add(key);
+      open.forEach(it -> it.apply(key.owner()).ifPresent(foretold::add));
+      return loader.get();
+    }
+
+    @Override
+    public <R> R write(UserId owner, Scope scope, Supplier<R> change) {
+      return change.get();
+    }
+  }
+}
