@@ -5,8 +5,8 @@ import dev.honeydo.adapters.http.exchange.Exchange;
 import dev.honeydo.adapters.http.session.SessionCookie;
 import dev.honeydo.application.auth.Credential;
 import dev.honeydo.domain.auth.AccessToken;
+import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -41,8 +41,7 @@ record PresentedCredentials(List<Credential> credentials, Set<Carrier> carriers)
   }
 
   private static final class Reading {
-    // A set: what is shown twice is looked up once.
-    private final Set<Credential> credentials = new LinkedHashSet<>();
+    private final List<Credential> credentials = new ArrayList<>(1);
     private final Set<Carrier> carriers = EnumSet.noneOf(Carrier.class);
 
     private void addAuthorization(String value) {
@@ -84,7 +83,10 @@ record PresentedCredentials(List<Credential> credentials, Set<Carrier> carriers)
     }
 
     private void add(Credential credential, Carrier carrier) {
-      credentials.add(credential);
+      // What is shown twice is looked up once.
+      if (!credentials.contains(credential)) {
+        credentials.add(credential);
+      }
       carriers.add(carrier);
     }
   }

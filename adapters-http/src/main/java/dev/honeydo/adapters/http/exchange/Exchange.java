@@ -13,6 +13,7 @@ import dev.honeydo.domain.user.UserId;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Collections;
+import java.util.Enumeration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +66,17 @@ public final class Exchange {
 
   /** Every header field of that name. */
   public List<String> headers(String name) {
-    return request.getHeader(name) == null ? List.of() : Collections.list(request.getHeaders(name));
+    if (request.getHeader(name) == null) {
+      return List.of();
+    }
+    Enumeration<String> lines = request.getHeaders(name);
+    String first = lines.nextElement();
+    if (!lines.hasMoreElements()) {
+      return List.of(first);
+    }
+    List<String> all = Collections.list(lines);
+    all.addFirst(first);
+    return all;
   }
 
   /** Whether the method promises to change nothing (RFC 9110, section 9.2.1). */
