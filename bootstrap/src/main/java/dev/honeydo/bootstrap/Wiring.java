@@ -16,6 +16,7 @@ import dev.honeydo.application.auth.PurgeExpired;
 import dev.honeydo.application.auth.RefreshSession;
 import dev.honeydo.application.auth.RegisterUser;
 import dev.honeydo.application.auth.TokenIssuer;
+import dev.honeydo.application.cache.CachePrefetch;
 import dev.honeydo.application.cache.CacheQueries;
 import dev.honeydo.application.cache.CachedSessions;
 import dev.honeydo.application.cache.CachedTodos;
@@ -26,7 +27,6 @@ import dev.honeydo.application.cache.FencedTodos;
 import dev.honeydo.application.cache.FencedUsers;
 import dev.honeydo.application.cache.InvalidateTodo;
 import dev.honeydo.application.cache.InvalidateUser;
-import dev.honeydo.application.cache.Prefetch;
 import dev.honeydo.application.cache.WarmUp;
 import dev.honeydo.application.event.AnnouncingSessions;
 import dev.honeydo.application.event.AnnouncingTodos;
@@ -151,7 +151,7 @@ final class Wiring {
         new DeleteTodo(todos, clock),
         new DeleteCompletedTodos(todos, clock),
         new CacheQueries(shared.cacheControl(), clock),
-        new Prefetch(shared.cache()),
+        new CachePrefetch(shared.cache()),
         new ClearCache(shared.cacheControl()),
         new InvalidateUser(shared.cacheControl()),
         new InvalidateTodo(todos, shared.cacheControl()),

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 class CacheStampedeTest {
   private static final int THREADS = 1_000;
   private static final int ROUNDS = 5;
-  private static final int MOST_ROUNDS = 60;
+  private static final int MOST_ROUNDS = 20;
 
   /** How long an instance waits for what another one loads, before it loads that itself. */
   private static final Duration PATIENCE = Duration.ofMillis(300);

@@ -10,17 +10,16 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A real file system that can be filled, of 9 to 64 MiB: what {@code -Dhoneydo.disk.tiny} names, or
- * one in memory that is mounted for the test, which only root may do.
+ * A real file system that can be filled, of 36 to 64 MiB: what {@code -Dhoneydo.disk.tiny} names,
+ * or one in memory that is mounted for the test, which only root may do.
  *
- * <p>On a smaller one nothing but SQLite's log would have room, which is up to 4 MiB long before it
- * is moved into the database and begun anew.
+ * <p>Half of it is in use at first; the rest must have room for SQLite's log, which is about 16 MB
+ * long before it is moved into the database and begun anew.
  */
 final class TinyDisk implements AutoCloseable {
   private static final String GIVEN = System.getProperty("honeydo.disk.tiny", "");
   private static final String SIZE = "40m";
 
-  /** Half of it has to hold the log of the database, which grows to 16 MB. */
   private static final long TOO_LITTLE = 36L << 20;
 
   private static final long TOO_MUCH = 64L << 20;

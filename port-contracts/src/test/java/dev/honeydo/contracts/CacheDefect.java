@@ -97,7 +97,7 @@ record CacheDefect(
   interface OnPrefetch {
     Object answer(
         View view,
-        Function<UserId, Optional<Cache.Key<?>>> next,
+        Cache.Next next,
         Supplier<Object> work,
         Function<Supplier<Object>, Object> right);
   }
@@ -113,7 +113,7 @@ record CacheDefect(
     final Set<UserId> written = ConcurrentHashMap.newKeySet();
     final AtomicInteger writes = new AtomicInteger();
     final AtomicInteger writing = new AtomicInteger();
-    volatile Function<UserId, Optional<Cache.Key<?>>> likely = _ -> Optional.empty();
+    volatile Cache.Next likely = _ -> Optional.empty();
 
     View(Cache right, InstantSource clock) {
       this.right = right;
@@ -149,7 +149,7 @@ record CacheDefect(
     }
 
     boolean isLikely(Cache.Key<?> key) {
-      return likely.apply(key.owner()).equals(Optional.of(key));
+      return likely.of(key.owner()).equals(Optional.of(key));
     }
 
     int reads(Cache.Key<?> key) {
@@ -179,7 +179,7 @@ record CacheDefect(
     }
 
     @Override
-    public <R> R prefetching(Function<UserId, Optional<Key<?>>> next, Supplier<R> work) {
+    public <R> R prefetching(Next next, Supplier<R> work) {
       return (R)
           defect.prefetching.answer(
               view, next, (Supplier<Object>) work, it -> right.prefetching(next, it));

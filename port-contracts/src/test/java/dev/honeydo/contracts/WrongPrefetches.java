@@ -44,11 +44,12 @@ final class WrongPrefetches {
                   false)),
           breaking(
               "CACHE-49",
-              "answers what was there when the work began",
-              reading(
-                  (view, key, loader, right) ->
-                      view.known(key).orElseGet(() -> right.apply(loader)),
-                  false)),
+              "answers what was there before its own write",
+              reading(onceWritten(true), false)),
+          breaking(
+              "CACHE-50",
+              "answers again what was likely to be read, whatever others write",
+              reading(onceWritten(false), false)),
           breaking(
               "CACHE-50",
               "answers with what was likely to be read before",
@@ -56,4 +57,12 @@ final class WrongPrefetches {
                   (view, key, loader, right) ->
                       view.known(key).orElseGet(() -> right.apply(loader)),
                   true)));
+
+  /** Answers a read behind a write, of its own or of others, with what was there before it. */
+  private static CacheDefect.OnRead onceWritten(boolean byItself) {
+    return (view, key, loader, right) ->
+        view.allWrites() > 0 && view.written.contains(key.owner()) == byItself
+            ? view.known(key).orElseGet(() -> right.apply(loader))
+            : right.apply(loader);
+  }
 }

@@ -12,6 +12,7 @@ import dev.honeydo.application.auth.RefreshSession;
 import dev.honeydo.application.auth.RegisterUser;
 import dev.honeydo.application.auth.TokenIssuer;
 import dev.honeydo.application.auth.TokenLifetime;
+import dev.honeydo.application.cache.CachePrefetch;
 import dev.honeydo.application.cache.CacheQueries;
 import dev.honeydo.application.cache.CachedTodos;
 import dev.honeydo.application.cache.CachedUsers;
@@ -20,7 +21,6 @@ import dev.honeydo.application.cache.FencedTodos;
 import dev.honeydo.application.cache.FencedUsers;
 import dev.honeydo.application.cache.InvalidateTodo;
 import dev.honeydo.application.cache.InvalidateUser;
-import dev.honeydo.application.cache.Prefetch;
 import dev.honeydo.application.event.AnnouncingSessions;
 import dev.honeydo.application.event.AnnouncingTodos;
 import dev.honeydo.application.event.EventQueries;
@@ -197,7 +197,7 @@ final class TestServer implements AutoCloseable {
         new DeleteTodo(kept, clock),
         new DeleteCompletedTodos(kept, clock),
         new CacheQueries(control, clock),
-        new Prefetch(options.cache.orElseGet(() -> new InMemoryCache(clock))),
+        new CachePrefetch(options.cache.orElseGet(() -> new InMemoryCache(clock))),
         new ClearCache(control),
         new InvalidateUser(control),
         new InvalidateTodo(kept, control),

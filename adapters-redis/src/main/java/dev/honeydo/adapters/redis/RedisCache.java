@@ -9,7 +9,6 @@ import dev.honeydo.domain.user.UserId;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -108,7 +107,7 @@ final class RedisCache implements Cache, AutoCloseable {
 
   /** Where near copies answer, that saves next to nothing. */
   @Override
-  public <R> R prefetching(Function<UserId, Optional<Key<?>>> next, Supplier<R> work) {
+  public <R> R prefetching(Next next, Supplier<R> work) {
     return near.isTrusted() ? work.get() : shared.prefetching(next, work);
   }
 

@@ -106,13 +106,17 @@ final class Seen {
     return true;
   }
 
-  /** Whether the generation is the one that was seen last; it is from now on. */
+  /** Whether the generation is the one that was seen last. */
   boolean isKnown(Fenced fenced, String generation) {
-    if (generation.equals(generations.getIfPresent(fenced))) {
-      return true;
-    }
+    return generation.equals(generations.getIfPresent(fenced));
+  }
+
+  /**
+   * The generation is the one that was seen last, from now on. To be said once nothing older can be
+   * shown: who finds it known takes that for granted.
+   */
+  void know(Fenced fenced, String generation) {
     generations.put(fenced, generation);
-    return false;
   }
 
   /**

@@ -46,16 +46,12 @@ final class SharedCopies {
             end
             return found
           end
-          local function current(key, unique)
-            local found = text(key)
-            if not found then
-              found = unique
-              redis.call('SET', key, found, 'PX', ARGV[2])
-            end
-            return found
-          end
           local time = redis.call('TIME')
-          local generation = current(KEYS[1], ARGV[1])
+          local generation = text(KEYS[1])
+          if not generation then
+            generation = ARGV[1]
+            redis.call('SET', KEYS[1], generation, 'PX', ARGV[2])
+          end
           local leased = 0
           if #KEYS == 3 and string.sub(generation, 1, 6) ~= 'dirty:' then
             local held = text(KEYS[3])
@@ -67,7 +63,7 @@ final class SharedCopies {
           local now = time[1] * 1000 + math.floor(time[2] / 1000)
           local found = {generation, text(KEYS[2]), now, leased}
           if #KEYS == 4 then
-            found[5] = current(KEYS[3], ARGV[3])
+            found[5] = text(KEYS[3])
             found[6] = text(KEYS[4])
           end
           return found
@@ -161,11 +157,16 @@ final class SharedCopies {
     return port.understood("read", () -> found(key, name, found, token));
   }
 
-  /** What was found of two keys at once. */
-  record Both<V, W>(Found<V> first, Found<W> second) {}
+  /**
+   * What was found of two keys at once.
+   *
+   * @param second of the other, to be read only once it is wanted; absent where it has no
+   *     generation, and so no copy that is good for anything
+   */
+  record Both<V, W>(Found<V> first, Optional<Supplier<Found<W>>> second) {}
 
   /**
-   * Looks for a copy, and for another of the same owner's.
+   * Looks for a copy, and for another of the same owner's, for which nothing is changed.
    *
    * @throws PortUnavailable when the server does not answer
    */
@@ -174,15 +175,17 @@ final class SharedCopies {
     String second = Keys.copy(next);
     List<String> keys =
         List.of(Keys.generation(Fenced.of(key)), name, Keys.generation(Fenced.of(next)), second);
-    var found =
-        port.run("read", LOOK, keys, ascii(unique.get()), millis(GENERATION), ascii(unique.get()));
+    var found = port.run("read", LOOK, keys, ascii(unique.get()), millis(GENERATION));
     return port.understood(
         "read",
         () -> {
           Found<V> first = found(key, name, found, "");
-          String generation = text(found.get(4));
-          Optional<Envelope<W>> copy = copy(next, second, (byte[]) found.get(5));
-          return new Both<>(first, new Found<>(generation, copy, first.at(), Optional.empty()));
+          byte[] generation = (byte[]) found.get(4);
+          byte[] copy = (byte[]) found.get(5);
+          return new Both<>(
+              first,
+              Optional.ofNullable(generation)
+                  .map(it -> () -> found(next, second, text(it), copy, first.at())));
         });
   }
 
@@ -193,6 +196,11 @@ final class SharedCopies {
     boolean leased = (long) requireNonNull(found.get(3)) == 1;
     Optional<String> lease = leased ? Optional.of(generation + "|" + token) : Optional.empty();
     return new Found<>(generation, copy, (long) requireNonNull(found.get(2)), lease);
+  }
+
+  private <V> Found<V> found(
+      Cache.Key<V> key, String name, String generation, byte @Nullable [] copy, long at) {
+    return new Found<>(generation, copy(key, name, copy), at, Optional.empty());
   }
 
   private <V> Optional<Envelope<V>> copy(Cache.Key<V> key, String name, byte @Nullable [] bytes) {

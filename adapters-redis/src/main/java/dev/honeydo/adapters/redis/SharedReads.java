@@ -5,11 +5,9 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import dev.honeydo.adapters.redis.RedisAdapters.Level;
 import dev.honeydo.application.port.Cache;
 import dev.honeydo.application.port.PortUnavailable;
-import dev.honeydo.domain.user.UserId;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +20,9 @@ import org.jspecify.annotations.Nullable;
  * one's copy is there, but no longer than {@link #PATIENCE}, and then loads itself. Shortly before
  * a copy grows too old, one reader loads it anew while the others are served what is there.
  *
- * <p>Within {@link #prefetching} what is to be read next is looked for together with who asks. It
- * answers only while nothing near has moved since: no write of this process, and nothing newer that
- * was shown to anybody.
+ * <p>Within {@link #prefetching} what is to be read next is looked for together with who asks, and
+ * judged at once as any copy is. It answers only while nothing near has moved since: no write of
+ * this process, and nothing newer that was shown to anybody.
  */
 final class SharedReads implements AutoCloseable {
   /** How long to wait for a copy that another process is about to make. */
@@ -76,7 +74,7 @@ final class SharedReads implements AutoCloseable {
   record Answer<V>(V value, Level level) {}
 
   /** Does work in which that is likely to be read once it is known who asks. */
-  <R> R prefetching(Function<UserId, Optional<Cache.Key<?>>> next, Supplier<R> work) {
+  <R> R prefetching(Cache.Next next, Supplier<R> work) {
     return ScopedValue.where(prefetch, new Prefetch(next)).call(work::get);
   }
 
@@ -84,14 +82,12 @@ final class SharedReads implements AutoCloseable {
   <V> Answer<V> read(Cache.Key<V> key, Supplier<V> loader) {
     NearCopies.Sight sight = near.look(key);
     Prefetch.Ahead<V> ahead = ahead(key, sight);
-    Question<V> question = new Question<>(key, loader, ahead == null ? sight : ahead.sight());
-    boolean doubtful = sight.isMoving() || unsynced.contains(Fenced.of(key));
-    Look<V> look =
-        doubtful
-            ? null
-            : ahead == null
-                ? look(key, false)
-                : judged(key, ahead.namespace(), ahead.asked(), ahead.found());
+    if (ahead != null) {
+      reads.sharedHit();
+      return served(new Question<>(key, loader, ahead.sight()), ahead.look());
+    }
+    Question<V> question = new Question<>(key, loader, sight);
+    Look<V> look = isInDoubt(key, sight) ? null : look(key, false);
     if (look == null) {
       return unshared(question);
     }
@@ -138,8 +134,11 @@ final class SharedReads implements AutoCloseable {
     V value = look.value();
     Cache.Key<V> key = question.key();
     boolean newer = seen.add(key, look.copy(), look.found().at());
-    boolean known = seen.isKnown(Fenced.of(key), look.found().generation());
-    NearCopies.Sight sight = known && !newer ? question.sight() : near.renew(key, question.sight());
+    NearCopies.Sight sight = question.sight();
+    if (newer || !seen.isKnown(Fenced.of(key), look.found().generation())) {
+      sight = near.renew(key, sight);
+      seen.know(Fenced.of(key), look.found().generation());
+    }
     near.put(key, value, sight, look.age(), look.left());
     return new Answer<>(value, Level.SHARED);
   }
@@ -215,8 +214,8 @@ final class SharedReads implements AutoCloseable {
     long fresh = ages.fresh(key, value);
     SharedCopies.Found<V> found = look.found();
     seen.add(key, found.at(), took);
-    boolean _ = seen.isKnown(Fenced.of(key), found.generation());
     NearCopies.Sight sight = near.renew(key, question.sight());
+    seen.know(Fenced.of(key), found.generation());
     near.put(key, value, sight, 0, Math.min(fresh, Ages.ALONE));
     copies.fill(
         key,
@@ -226,14 +225,25 @@ final class SharedReads implements AutoCloseable {
     return new Answer<>(value, Level.RECORD);
   }
 
+  /** Whether what Redis says may be from before a write of this process. */
+  private boolean isInDoubt(Cache.Key<?> key, NearCopies.Sight sight) {
+    return sight.isMoving() || unsynced.contains(Fenced.of(key));
+  }
+
   /** What was found of the key already, if it is as good as what would be found now. */
   private <V> Prefetch.@Nullable Ahead<V> ahead(Cache.Key<V> key, NearCopies.Sight now) {
     Prefetch.Ahead<V> ahead = prefetch.isBound() ? prefetch.get().take(key) : null;
     return ahead != null
             && ahead.sight().isAs(now)
-            && nanoTime.getAsLong() - ahead.asked() < AHEAD.toNanos()
+            && nanoTime.getAsLong() - ahead.look().asked() < AHEAD.toNanos()
+            && isCurrent(key, ahead.look().namespace())
+            && seen.isBelieved(key, ahead.look().copy())
         ? ahead
         : null;
+  }
+
+  private boolean isCurrent(Cache.Key<?> key, Namespace namespace) {
+    return namespaces.current(key.scope()).equals(Optional.of(namespace));
   }
 
   /** What Redis says of the key, if it can be believed. */
@@ -259,16 +269,33 @@ final class SharedReads implements AutoCloseable {
   private <V, W> SharedCopies.Found<V> foundBeside(Cache.Key<V> key, Cache.Key<W> next) {
     Optional<Namespace> before = namespaces.current(next.scope());
     NearCopies.Sight sight = near.look(next);
+    // Now, for by the time it is read Redis may have heard of what was in doubt.
+    if (before.isEmpty() || isInDoubt(next, sight)) {
+      return copies.look(key);
+    }
     long asked = nanoTime.getAsLong();
     SharedCopies.Both<V, W> both = copies.look(key, next);
-    before.ifPresent(
-        it -> prefetch.get().keep(new Prefetch.Ahead<>(next, sight, it, asked, both.second())));
+    if (isSomebody(both.first()) && both.second().isPresent()) {
+      Look<W> look = judged(next, before.get(), asked, both.second().get().get());
+      if (look != null && look.left() > AHEAD.toMillis()) {
+        prefetch.get().keep(new Prefetch.Ahead<>(next, sight, look));
+      }
+    }
     return both.first();
+  }
+
+  /** Whether there is a copy that says so; nobody else's are worth the work of reading on. */
+  private static boolean isSomebody(SharedCopies.Found<?> found) {
+    return switch (found.copy().<Object>map(Envelope::value).orElse(false)) {
+      case Optional<?> session -> session.isPresent();
+      case Cache.Known known -> known.session().isPresent();
+      default -> false;
+    };
   }
 
   private <V> @Nullable Look<V> judged(
       Cache.Key<V> key, Namespace namespace, long asked, SharedCopies.Found<V> found) {
-    if (found.isMoving() || !namespaces.current(key.scope()).equals(Optional.of(namespace))) {
+    if (found.isMoving() || !isCurrent(key, namespace)) {
       found.lease().ifPresent(lease -> copies.release(key, lease));
       return null;
     }
@@ -285,7 +312,7 @@ final class SharedReads implements AutoCloseable {
     closed.countDown();
   }
 
-  private record Question<V>(Cache.Key<V> key, Supplier<V> loader, NearCopies.Sight sight) {}
+  record Question<V>(Cache.Key<V> key, Supplier<V> loader, NearCopies.Sight sight) {}
 
   /**
    * What can be believed of what was found.
@@ -295,7 +322,7 @@ final class SharedReads implements AutoCloseable {
    * @param left for how many milliseconds it answers by itself, if it does
    * @param asked when that was, by this process' clock
    */
-  private record Look<V>(
+  record Look<V>(
       Namespace namespace,
       SharedCopies.Found<V> found,
       @Nullable Envelope<V> good,

@@ -9,6 +9,7 @@ import dev.honeydo.domain.auth.Session;
 import dev.honeydo.domain.todo.Todo;
 import dev.honeydo.domain.user.UserId;
 import io.lettuce.core.RedisURI;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
@@ -40,7 +41,7 @@ final class PrefetchTest {
   void settle() {
     far.settle();
     // Until copies are there: they are written by the way.
-    Await.until(Duration.ofSeconds(10), () -> takes(2, this::oneByOne));
+    Await.until(Duration.ofSeconds(10), () -> fewest(this::oneByOne) == 2);
   }
 
   @AfterEach
@@ -51,24 +52,29 @@ final class PrefetchTest {
 
   @Test
   void whoAsksAndWhatForIsOneQuestion() {
-    assertThat(takes(1, () -> read(far.one, () -> ask(far.one)))).isTrue();
+    assertThat(fewest(() -> read(far.one, () -> ask(far.one)))).isEqualTo(1);
   }
 
   @Test
-  void withoutSayingWhatForItIsTwo() {
-    assertThat(takes(2, this::oneByOne)).isTrue();
+  void whatIsLikelyIsLookedForWithNothingButWhoAsks() {
+    AtomicBoolean asked = new AtomicBoolean();
+    Optional<Todo> found = far.one.prefetching(telling(asked), () -> ask(far.one));
+    assertThat(found).contains(record.get());
+    assertThat(asked).isFalse();
   }
 
   @Test
-  void whatIsLikelyIsNotLookedForWithAnythingButWhoAsks() {
-    long before = calls();
-    Cache.Profile profile = new Cache.Profile(owner);
-    var _ =
-        far.one.prefetching(
-            _ -> Optional.of(what), () -> far.one.read(profile, () -> Optional.empty()));
-    // Two looks and nothing ahead: the second takes a lease, since there is no copy.
-    assertThat(calls() - before).isLessThanOrEqualTo(3);
-    assertThat(ask(far.one)).contains(record.get());
+  void nothingIsReadForWhoIsNobody() {
+    Cache.SessionById nobody =
+        new Cache.SessionById(owner, Specimens.session(owner, Specimens.NOW).id());
+    Supplier<Optional<Todo>> both =
+        () -> {
+          assertThat(far.one.read(nobody, Optional::empty)).isEmpty();
+          return ask(far.one);
+        };
+    Supplier<Optional<Todo>> foretold = () -> far.one.prefetching(_ -> Optional.of(what), both);
+    Await.until(Duration.ofSeconds(10), () -> fewest(both) == 2);
+    assertThat(fewest(foretold)).isEqualTo(2);
   }
 
   @Test
@@ -88,16 +94,58 @@ final class PrefetchTest {
   @Test
   void anotherOwnersTodoIsAskedForByItself() {
     Cache.OneTodo theirs = new Cache.OneTodo(Specimens.userId(), what.id());
-    Supplier<Optional<Todo>> question = () -> far.one.read(theirs, () -> Optional.of(record.get()));
-    assertThat(question.get()).contains(record.get());
-    Await.until(Duration.ofSeconds(5), () -> takes(1, question));
     Supplier<Optional<Todo>> both =
         () -> {
           var _ = far.one.read(who, () -> Optional.of(session));
-          return question.get();
+          return far.one.read(theirs, () -> Optional.of(record.get()));
         };
+    Await.until(Duration.ofSeconds(10), () -> fewest(both) == 2);
     // In a cluster the two are at different servers.
-    assertThat(takes(2, () -> far.one.prefetching(_ -> Optional.of(theirs), both))).isTrue();
+    assertThat(fewest(() -> far.one.prefetching(_ -> Optional.of(theirs), both))).isEqualTo(2);
+  }
+
+  @Test
+  void whatThisProcessHasWrittenIsShownBeforeRedisHasHeardOfIt() throws IOException {
+    Todo newer = changed();
+    try (Relay relay = new Relay(redis.port());
+        Views cut =
+            new Views(
+                relay.uri(),
+                redis.url(),
+                Views.NOTHING_NEAR,
+                new TestClock(),
+                Duration.ofSeconds(2))) {
+      cut.settle();
+      relay.cut();
+      var _ = cut.one.write(owner, what.scope(), () -> record.getAndSet(newer));
+      // So that Redis hears of that one some time after it is there again.
+      for (int i = 0; i < 5_000; i++) {
+        var _ = cut.one.write(Specimens.userId(), what.scope(), () -> "");
+      }
+      relay.mend();
+      Await.until(
+          Duration.ofSeconds(20),
+          () -> {
+            for (int i = 0; i < 100; i++) {
+              assertThat(read(cut.one, () -> ask(cut.one))).contains(newer);
+            }
+            return fewest(() -> read(cut.one, () -> ask(cut.one))) == 1;
+          });
+    }
+  }
+
+  @Test
+  void whatWasReadOnceIsAskedForAgain() {
+    Todo newer = changed();
+    assertThat(
+            read(
+                far.one,
+                () -> {
+                  assertThat(ask(far.one)).contains(record.get());
+                  var _ = far.other.write(owner, what.scope(), () -> record.getAndSet(newer));
+                  return ask(far.one);
+                }))
+        .contains(newer);
   }
 
   @Test
@@ -119,16 +167,16 @@ final class PrefetchTest {
                 caching,
                 far.unheardWriters)) {
       Await.until(Duration.ofSeconds(10), cache::isSettled);
-      long before = calls();
-      assertThat(
+      Supplier<Optional<Todo>> late =
+          () ->
               read(
                   cache,
                   () -> {
                     later.addAndGet(Duration.ofMillis(101).toNanos());
                     return ask(cache);
-                  }))
-          .contains(record.get());
-      assertThat(calls() - before).isEqualTo(2);
+                  });
+      assertThat(fewest(late)).isEqualTo(2);
+      assertThat(fewest(() -> read(cache, () -> ask(cache)))).isEqualTo(1);
     }
   }
 
@@ -139,11 +187,7 @@ final class PrefetchTest {
       AtomicBoolean asked = new AtomicBoolean();
       Optional<Session> found =
           near.one.prefetching(
-              _ -> {
-                asked.set(true);
-                return Optional.of(what);
-              },
-              () -> near.one.read(who, () -> Optional.of(session)));
+              telling(asked), () -> near.one.read(who, () -> Optional.of(session)));
       assertThat(found).contains(session);
       assertThat(asked).isFalse();
     }
@@ -182,10 +226,24 @@ final class PrefetchTest {
     return CompletableFuture.supplyAsync(question).orTimeout(20, TimeUnit.SECONDS).join();
   }
 
-  private boolean takes(long questions, Supplier<Optional<Todo>> what) {
-    long before = calls();
-    assertThat(what.get()).contains(record.get());
-    return calls() - before == questions;
+  private Cache.Next telling(AtomicBoolean asked) {
+    return _ -> {
+      asked.set(true);
+      return Optional.of(what);
+    };
+  }
+
+  /**
+   * How many questions to Redis it takes: what else is asked meanwhile, twice a second, only adds.
+   */
+  private long fewest(Supplier<Optional<Todo>> what) {
+    long fewest = Long.MAX_VALUE;
+    for (int i = 0; i < 5; i++) {
+      long before = calls();
+      assertThat(what.get()).contains(record.get());
+      fewest = Math.min(fewest, calls() - before);
+    }
+    return fewest;
   }
 
   private long calls() {

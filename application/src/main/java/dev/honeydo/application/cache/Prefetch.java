@@ -1,6 +1,5 @@
 package dev.honeydo.application.cache;
 
-import dev.honeydo.application.port.Cache;
 import dev.honeydo.application.port.PageRequest;
 import dev.honeydo.application.port.TodoQuery;
 import dev.honeydo.domain.todo.TodoId;
@@ -12,36 +11,24 @@ import java.util.function.Supplier;
 /**
  * Lets what a request asks for be looked up together with whether it is let in.
  *
- * <p>That changes no answer: what was looked up and is not asked for, is forgotten.
+ * <p>That changes no answer: what was looked up and is not asked for, is forgotten. What is given
+ * to say what is to be looked up is not always asked, and must not throw.
  */
-public final class Prefetch {
-  private final Cache cache;
-
-  /** Wires it to the cache that both are read by way of. */
-  public Prefetch(Cache cache) {
-    this.cache = cache;
-  }
-
+public interface Prefetch {
   /**
    * Does work that lets somebody in and then asks for their todo of that id.
    *
-   * @param id empty where nothing is to be looked up; not always asked for
+   * @param id empty where nothing is to be looked up
    */
-  public <R> R todo(Supplier<Optional<TodoId>> id, Supplier<R> work) {
-    return cache.prefetching(owner -> id.get().map(it -> new Cache.OneTodo(owner, it)), work);
-  }
+  <R> R todo(Supplier<Optional<TodoId>> id, Supplier<R> work);
 
   /**
    * Does work that lets somebody in and then asks for a part of a list of their todos.
    *
-   * @param part what of whose, empty where nothing is to be looked up; not always asked for
+   * @param part what of whose, empty where nothing is to be looked up
    */
-  public <R> R page(Function<UserId, Optional<Part>> part, Supplier<R> work) {
-    return cache.prefetching(
-        owner -> part.apply(owner).map(it -> new Cache.Page(owner, it.query(), it.request())),
-        work);
-  }
+  <R> R page(Function<UserId, Optional<Part>> part, Supplier<R> work);
 
   /** A part of a list. */
-  public record Part(TodoQuery query, PageRequest request) {}
+  record Part(TodoQuery query, PageRequest request) {}
 }

@@ -12,7 +12,6 @@ import dev.honeydo.domain.user.UserId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -55,11 +54,18 @@ public interface Cache {
    * both at once. A read of that may begin together with the one before it, and ends the sooner;
    * nothing else changes. What the work throws is thrown.
    *
-   * <p>To be called in the thread that does the reads; {@code next} is asked once at most, and not
-   * at all where that would save nothing.
+   * <p>To be called in the thread that does the reads. {@code next} is asked once at most, and not
+   * at all where that would save nothing; it must not throw, and not wait for anything.
    */
-  default <R> R prefetching(Function<UserId, Optional<Key<?>>> next, Supplier<R> work) {
+  default <R> R prefetching(Next next, Supplier<R> work) {
     return work.get();
+  }
+
+  /** What is likely to be read next. */
+  @FunctionalInterface
+  interface Next {
+    /** What of an owner's, or nothing. */
+    Optional<Key<?>> of(UserId owner);
   }
 
   /** What ends together. */

@@ -5,18 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.honeydo.application.port.Cache;
 import dev.honeydo.domain.user.UserId;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What routes say is likely to be read is what they read, and nothing where they read nothing. */
-class PrefetchTest {
+class ForetoldReadsTest {
   private final Foretold cache = new Foretold();
   private final TestServer server = TestServer.start(options -> options.reading(cache));
   private final Client ada = server.client().registered();
@@ -84,8 +82,8 @@ class PrefetchTest {
     }
 
     @Override
-    public <R> R prefetching(Function<UserId, Optional<Key<?>>> next, Supplier<R> work) {
-      next.apply(owner.get()).ifPresent(foretold::add);
+    public <R> R prefetching(Next next, Supplier<R> work) {
+      next.of(owner.get()).ifPresent(foretold::add);
       return work.get();
     }
 
