@@ -4,6 +4,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.CanBeAnnotated.Predicates.annotatedWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -242,7 +243,9 @@ public enum Rule {
               .and(describe("are outcomes", it -> it.getSimpleName().equals("Outcome")));
       DescribedPredicate<JavaClass> result =
           at.in("application.port")
-              .and(describe("are results", it -> it.isInterface() && it.isNestedClass()));
+              .and(describe("are results", it -> it.isInterface() && it.isNestedClass()))
+              // That is what a caller gives, not what it gets.
+              .and(not(annotatedWith(FunctionalInterface.class)));
       return classes().that(outcome.or(result)).should(Ports.beSealedOverRecords());
     }
   },
