@@ -32,9 +32,14 @@ final class Envelope extends Handler.Wrapper {
 
   /** Adds the headers and returns the request's id; the second time it is the same. */
   String seal(Request request, HttpFields.Mutable headers) {
+    boolean isNew = request.getAttribute(Dispatcher.REQUEST_ID) == null;
     String id = idOf(request);
-    headers.put(HEADER, id);
-    headers.put(NO_SNIFFING);
+    if (isNew) {
+      // Looks through nothing.
+      headers.add(HEADER, id).add(NO_SNIFFING);
+    } else {
+      headers.put(HEADER, id).put(NO_SNIFFING);
+    }
     if (HttpMethod.CONNECT.is(request.getMethod())) {
       // Jetty would keep the connection for a tunnel that is not to be.
       headers.put(HttpFields.CONNECTION_CLOSE);

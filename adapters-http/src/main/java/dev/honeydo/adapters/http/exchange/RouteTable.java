@@ -46,7 +46,7 @@ public final class RouteTable {
     for (int from = 1; node != null && from <= known.length(); ) {
       int slash = known.indexOf('/', from);
       int to = slash < 0 ? known.length() : slash;
-      node = node.child(known.substring(from, to), arguments);
+      node = node.child(known, from, to, arguments);
       from = to + 1;
     }
     if (node == null || node.methods.isEmpty()) {
@@ -97,28 +97,45 @@ public final class RouteTable {
   /** No path of ours. */
   public record Nowhere() implements Match {}
 
+  private record Literal(String segment, Node node) {}
+
   private static final class Node {
-    private final Map<String, Node> literals = new HashMap<>();
+    private final List<Literal> literals = new ArrayList<>();
     private final Map<String, Route> methods = new HashMap<>();
     private @Nullable Node any;
     private String allow = "";
 
-    @Nullable Node child(String segment, List<String> arguments) {
-      Node literal = literals.get(segment);
-      if (literal != null || any == null || segment.isEmpty()) {
-        return literal;
+    /** The node of the segment between those places; there are few to look through. */
+    @Nullable Node child(String path, int from, int to, List<String> arguments) {
+      for (Literal literal : literals) {
+        if (literal.segment().length() == to - from && path.startsWith(literal.segment(), from)) {
+          return literal.node();
+        }
       }
-      arguments.add(segment);
-      return any;
+      if (any != null && from < to) {
+        arguments.add(path.substring(from, to));
+        return any;
+      }
+      return null;
     }
 
     Node grow(String segment) {
       if (!segment.startsWith("{")) {
-        return literals.computeIfAbsent(segment, _ -> new Node());
+        return literals.stream()
+            .filter(it -> it.segment().equals(segment))
+            .findFirst()
+            .map(Literal::node)
+            .orElseGet(() -> grown(segment));
       }
       Node grown = any == null ? new Node() : any;
       any = grown;
       return grown;
+    }
+
+    private Node grown(String segment) {
+      Literal literal = new Literal(segment, new Node());
+      literals.add(literal);
+      return literal.node();
     }
 
     void serve(String method, Route route) {
