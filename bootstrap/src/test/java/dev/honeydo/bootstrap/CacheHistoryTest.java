@@ -31,12 +31,30 @@ class CacheHistoryTest {
   private static final boolean CALM = Boolean.getBoolean("honeydo.history.calm");
   private static final long SEED = Long.getLong("honeydo.history.seed", System.nanoTime());
 
+  /** Who may do everything but be told of changes, so that nothing is kept near. */
+  private static final String UNTOLD =
+      "untold on >pw ~* &* +@all -client +client|setname +client|id";
+
   @Test
   void noReadGoesBackInTime(@TempDir Path directory) throws Exception {
+    try (RedisProcess redis = new RedisProcess()) {
+      check(directory, redis, redis.url());
+    }
+  }
+
+  @Test
+  void noReadGoesBackInTimeWhereCopiesAreInRedisAlone(@TempDir Path directory) throws Exception {
+    List<String> settings = new ArrayList<>(List.of("--user"));
+    settings.addAll(List.of(UNTOLD.split(" ", -1)));
+    try (RedisProcess redis = new RedisProcess(settings.toArray(String[]::new))) {
+      check(directory, redis, redis.url().replace("//", "//untold:pw@"));
+    }
+  }
+
+  private static void check(Path directory, RedisProcess redis, String url) throws Exception {
     InMemoryRecordStore record = new InMemoryRecordStore(InstantSource.system());
-    try (RedisProcess redis = new RedisProcess();
-        RunningRecord one = started(directory.resolve("one"), redis, record);
-        RunningRecord other = started(directory.resolve("other"), redis, record)) {
+    try (RunningRecord one = started(directory.resolve("one"), url, record);
+        RunningRecord other = started(directory.resolve("other"), url, record)) {
       List<CacheHistory> histories = new ArrayList<>();
       for (int i = 0; i < USERS; i++) {
         histories.add(CacheHistory.begun("ada" + i + "@example.org", one.api(), other.api()));
@@ -66,11 +84,10 @@ class CacheHistoryTest {
     }
   }
 
-  private static RunningRecord started(
-      Path directory, RedisProcess redis, InMemoryRecordStore record) {
+  private static RunningRecord started(Path directory, String url, InMemoryRecordStore record) {
     return RunningRecord.over(
         directory,
-        Map.of("REDIS_URL", redis.url(), "JWT_SECRET_KEY", "the same 32 bytes in both instances"),
+        Map.of("REDIS_URL", url, "JWT_SECRET_KEY", "the same 32 bytes in both instances"),
         _ -> record);
   }
 
