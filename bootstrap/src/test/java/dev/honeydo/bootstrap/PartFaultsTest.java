@@ -39,7 +39,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PartFaultsTest {
   private static final int SECONDS = Integer.getInteger("honeydo.faults.seconds", 0);
-  private static final Duration SHORT = Duration.ofMillis(1_500);
+  private static final Duration SHORT = Duration.ofMillis(500);
   private static final String ONLY = System.getProperty("honeydo.faults.only", "");
 
   /** By how much a machine that is busy with other things may be slower. */
@@ -48,8 +48,11 @@ class PartFaultsTest {
   private static final long WORST_MILLIS = 1_000;
   private static final long OPEN_MILLIS = 300;
 
-  /** One call in vain, which takes 600 ms at most, and a look. */
-  private static final Duration OPEN = Duration.ofMillis(800);
+  /** One call of Redis in vain, which takes 250 ms at most, and a look. */
+  private static final Duration OPEN = Duration.ofMillis(400);
+
+  /** One call of the record in vain, which takes 600 ms at most, and a look. */
+  private static final Duration RECORD_OPEN = Duration.ofMillis(800);
 
   private static final Duration RECOVERY = Duration.ofSeconds(5);
   private static final Duration SOON = Duration.ofSeconds(30);
@@ -151,7 +154,7 @@ class PartFaultsTest {
       if (fault.part() == Part.REDIS) {
         load.guess();
       }
-      last(course(), () -> fault.goOn(stage));
+      last(course(fault), () -> fault.goOn(stage));
       load.stopGuessing();
       fault.end(stage);
       ended = System.nanoTime();
@@ -159,7 +162,7 @@ class PartFaultsTest {
     }
     List<Sample> during = load.samples().stream().filter(it -> it.ended() >= begun).toList();
     long worst = during.stream().mapToLong(it -> it.millisSince(begun)).max().orElseThrow();
-    long open = percentile99(during, begun + OPEN.toNanos(), ended);
+    long open = percentile99(during, begun + open(fault).toNanos(), ended);
     Map<String, Integer> statuses = statuses(during);
     List<String> violations = load.violations();
     table.add(
@@ -219,8 +222,13 @@ class PartFaultsTest {
     assertThat(usedBytes()).isLessThan(bytes + MORE_BYTES);
   }
 
-  private static Duration course() {
-    return SECONDS > 0 ? Duration.ofSeconds(SECONDS) : SHORT;
+  private static Duration course(Fault fault) {
+    return SECONDS > 0 ? Duration.ofSeconds(SECONDS) : open(fault).plus(SHORT);
+  }
+
+  /** When nobody waits in vain any more. */
+  private static Duration open(Fault fault) {
+    return (fault.part() == Part.REDIS ? OPEN : RECORD_OPEN).multipliedBy(FACTOR);
   }
 
   /** How long it takes until both instances are as they were: nothing degraded, copies near. */
