@@ -83,8 +83,7 @@ final class SharedReads implements AutoCloseable {
     NearCopies.Sight sight = near.look(key);
     Prefetch.Ahead<V> ahead = ahead(key, sight);
     if (ahead != null) {
-      reads.sharedHit();
-      return served(new Question<>(key, loader, ahead.sight()), ahead.look());
+      return shared(new Question<>(key, loader, ahead.sight()), ahead.look());
     }
     Question<V> question = new Question<>(key, loader, sight);
     Look<V> look = isInDoubt(key, sight) ? null : look(key, false);
@@ -92,10 +91,7 @@ final class SharedReads implements AutoCloseable {
       return unshared(question);
     }
     if (look.left() > 0) {
-      reads.sharedHit();
-      return chance.isEarlyEnough(look.left(), look.took())
-          ? early(question, look)
-          : served(question, look);
+      return shared(question, look);
     }
     reads.sharedMiss();
     try {
@@ -103,6 +99,14 @@ final class SharedReads implements AutoCloseable {
     } catch (PortUnavailable gone) {
       return standIn(look).orElseThrow(() -> gone);
     }
+  }
+
+  /** Answers with a copy, and now and then makes it anew before it grows too old. */
+  private <V> Answer<V> shared(Question<V> question, Look<V> look) {
+    reads.sharedHit();
+    return chance.isEarlyEnough(look.left(), look.took())
+        ? early(question, look)
+        : served(question, look);
   }
 
   /** Asks the record; of who is let in there may be a copy near, if that cannot be asked either. */
