@@ -24,7 +24,8 @@ record Migrations(List<String> scripts) {
           "3-idempotency.sql",
           "4-lists.sql",
           "5-job-runs.sql",
-          "6-caches.sql");
+          "6-caches.sql",
+          "7-fewer-indexes.sql");
 
   /** Thrown for a database whose version is higher than the last step's. */
   static final class NewerSchema extends RuntimeException {

@@ -20,6 +20,7 @@ import dev.honeydo.domain.user.UserId;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,31 +39,36 @@ final class SqliteTodos implements Todos {
   private static final String ADD =
       "INSERT INTO todos (owner, change, heading_key, "
           + TodoRow.COLUMNS
-          + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+          + ") VALUES (?, "
+          + TodoChanges.NUMBER
+          + ", ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
           + " ON CONFLICT (owner, id) DO NOTHING";
-  private static final String ADDED = "SELECT last_insert_rowid()";
   private static final String REPLACE =
-      "UPDATE todos SET change = ?, heading_key = ?, heading = ?, task = ?, priority = ?, due_at ="
-          + " ?, tags = ?, completed_at = ?, created_at = ?, updated_at = ?, version = ? WHERE seq"
-          + " = ?";
+      "UPDATE todos SET change = "
+          + TodoChanges.NUMBER
+          + ", heading_key = ?, heading = ?, task = ?, priority = ?, due_at = ?, tags = ?,"
+          + " completed_at = ?, created_at = ?, updated_at = ?, version = ? WHERE seq = ?";
   static final String STATE =
       "SELECT seq, version, deleted_at IS NOT NULL FROM todos WHERE owner = ? AND id = ?";
   static final String SAME_WORDS =
       "SELECT 1 FROM todos WHERE seq = ? AND heading = ? AND tags = ? AND task = ?";
   private static final String BURY =
-      "UPDATE todos SET change = ?, heading_key = NULL, heading = NULL, task = NULL,"
+      "UPDATE todos SET change = "
+          + TodoChanges.NUMBER
+          + ", heading_key = NULL, heading = NULL, task = NULL,"
           + " priority = NULL, due_at = NULL, tags = NULL, completed_at = NULL, updated_at = ?,"
           + " deleted_at = ?, version = version + 1 WHERE seq = ?";
   static final String COMPLETED =
-      "SELECT seq FROM todos"
+      "SELECT seq FROM todos INDEXED BY todos_completed"
           + " WHERE owner = ? AND completed_at IS NOT NULL AND deleted_at IS NULL LIMIT ?";
   static final String STATISTICS =
       "SELECT priority, completed_at IS NOT NULL, CASE WHEN completed_at >= ?"
           + " THEN (completed_at - ?) / 86400000 ELSE -1 END AS day, count(*),"
           + " count(CASE WHEN completed_at IS NULL AND due_at < ? THEN 1 END)"
-          + " FROM todos WHERE owner = ? AND deleted_at IS NULL GROUP BY 1, 2, 3";
+          + " FROM todos INDEXED BY todos_by_priority"
+          + " WHERE owner = ? AND deleted_at IS NULL GROUP BY 1, 2, 3";
   static final String COUNT =
-      "SELECT count(*) FROM todos INDEXED BY todos_counted"
+      "SELECT count(*) FROM todos INDEXED BY todos_by_priority"
           + " WHERE owner = ? AND deleted_at IS NULL";
   private static final String DELETE_WORDS =
       "DELETE FROM todo_words WHERE rowid IN"
@@ -94,10 +100,13 @@ final class SqliteTodos implements Todos {
 
   @Override
   public TodoPage page(UserId owner, TodoQuery query, PageRequest request) {
-    TodoListSql list = TodoListSql.page(owner, query, request);
+    int wanted = request.limit() + 1;
+    List<TodoListSql> parts = TodoListSql.page(owner, query, request);
     List<Todo> found =
-        database.read(PORT, "page", it -> it.all(list.sql(), TodoRow::read, list.values()));
-    boolean more = found.size() > request.limit();
+        parts.size() == 1
+            ? database.read(PORT, "page", it -> rows(it, parts, wanted))
+            : database.read(PORT, "page", it -> it.snapshot(on -> rows(on, parts, wanted)));
+    boolean more = found.size() == wanted;
     return new TodoPage(more ? found.subList(0, request.limit()) : found, more);
   }
 
@@ -171,14 +180,27 @@ final class SqliteTodos implements Todos {
     return database.write(PORT, "deleteAll", it -> deleteAll(it, owner));
   }
 
+  private static List<Todo> rows(SqliteConnection connection, List<TodoListSql> parts, int wanted)
+      throws SQLException {
+    List<Todo> found = new ArrayList<>();
+    for (TodoListSql part : parts) {
+      if (found.size() < wanted) {
+        found.addAll(
+            connection.all(part.sql(), TodoRow::read, part.limited(wanted - found.size())));
+      }
+    }
+    return found;
+  }
+
   private static Addition add(SqliteConnection connection, UserId owner, Todo todo)
       throws SQLException {
     TodoContent content = todo.content();
+    TodoChanges.next(connection, owner);
     int added =
         connection.change(
             ADD,
             owner.value(),
-            TodoChanges.next(connection, owner),
+            owner.value(),
             content.heading().sortKey(),
             todo.id().value(),
             content.heading().value(),
@@ -193,8 +215,7 @@ final class SqliteTodos implements Todos {
     if (added == 0) {
       return new Exists(connection.first(FIND, TodoRow::read, owner.value(), todo.id().value()));
     }
-    long row = connection.first(ADDED, Row::number).orElseThrow();
-    WordIndex.add(connection, row, owner, content);
+    WordIndex.add(connection, owner, content);
     return new Added();
   }
 
@@ -226,10 +247,11 @@ final class SqliteTodos implements Todos {
             .first(
                 SAME_WORDS, Row::flag, row, content.heading().value(), tags, content.task().value())
             .isPresent();
+    TodoChanges.next(connection, owner);
     int _ =
         connection.change(
             REPLACE,
-            TodoChanges.next(connection, owner),
+            owner.value(),
             content.heading().sortKey(),
             content.heading().value(),
             content.task().value(),
@@ -267,7 +289,8 @@ final class SqliteTodos implements Todos {
 
   private static void bury(SqliteConnection connection, UserId owner, long row, Instant at)
       throws SQLException {
-    int _ = connection.change(BURY, TodoChanges.next(connection, owner), at, at, row);
+    TodoChanges.next(connection, owner);
+    int _ = connection.change(BURY, owner.value(), at, at, row);
     WordIndex.remove(connection, row);
   }
 

@@ -19,7 +19,10 @@ import java.util.UUID;
  */
 final class TodoChanges {
   static final String NEXT = "UPDATE todo_changes SET last = last + 1 WHERE owner = ?";
-  static final String LAST = "SELECT last FROM todo_changes WHERE owner = ?";
+
+  /** The number of the change that a transaction makes, behind {@link #next}. */
+  static final String NUMBER = "(SELECT last FROM todo_changes WHERE owner = ?)";
+
   private static final String FIRST =
       "INSERT INTO todo_changes (owner, last, forgotten) VALUES (?, 1, 0)";
   static final String STATE = "SELECT last, forgotten FROM todo_changes WHERE owner = ?";
@@ -37,17 +40,16 @@ final class TodoChanges {
   private TodoChanges() {}
 
   /**
-   * The number of the change that this transaction makes.
+   * Gives out the {@link #NUMBER} of the change that this transaction makes.
    *
-   * <p>Not by one statement with {@code RETURNING}, before which SQLite sets a savepoint: at each
-   * of those FTS5 writes out what a transaction has added to the index so far, which costs more
-   * than all the rest of a group of additions.
+   * <p>Not by a statement with {@code RETURNING}, before which SQLite sets a savepoint: at each of
+   * those FTS5 writes out what a transaction has added to the index so far, which costs more than
+   * all the rest of a group of additions.
    */
-  static long next(SqliteConnection connection, UserId owner) throws SQLException {
+  static void next(SqliteConnection connection, UserId owner) throws SQLException {
     if (connection.change(NEXT, owner.value()) == 0) {
       int _ = connection.change(FIRST, owner.value());
     }
-    return connection.first(LAST, Row::number, owner.value()).orElseThrow();
   }
 
   /** What is behind a position, read from one state of the database. */

@@ -4,11 +4,13 @@ import dev.honeydo.application.port.PageRequest;
 import dev.honeydo.application.port.SortKey;
 import dev.honeydo.application.port.TodoFilter;
 import dev.honeydo.application.port.TodoOrder;
+import dev.honeydo.application.port.TodoPosition;
 import dev.honeydo.application.port.TodoQuery;
 import dev.honeydo.domain.todo.SearchScope;
 import dev.honeydo.domain.user.UserId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A query for a list, and the values to bind. Each order has a column to go by and an index over
@@ -16,8 +18,10 @@ import java.util.List;
  * for words, which the full-text table has found before.
  */
 final class TodoListSql {
-  /** Beyond every instant, as the column for what is never due has it. */
-  private static final long NEVER = 9007199254740991L;
+  private static final String TODOS = "SELECT " + TodoRow.COLUMNS + " FROM todos";
+
+  /** Before every instant, as the column {@code due} has it for what is never due. */
+  private static final long NEVER = -9007199254740991L;
 
   private final StringBuilder sql;
   private final List<Object> values = new ArrayList<>();
@@ -45,29 +49,42 @@ final class TodoListSql {
                 WordIndex.match(owner, it, SearchScope.EVERYTHING)));
   }
 
-  /** One todo more than the page holds, where there is one. */
-  static TodoListSql page(UserId owner, TodoQuery query, PageRequest request) {
+  /**
+   * The todos behind a position, in parts that follow each other, each {@link #limited} to what is
+   * still wanted.
+   */
+  static List<TodoListSql> page(UserId owner, TodoQuery query, PageRequest request) {
     TodoOrder order = query.order();
-    TodoListSql list =
-        new TodoListSql("SELECT " + TodoRow.COLUMNS + " FROM todos", owner, query.filter());
-    String column = column(order);
-    request
-        .after()
-        .ifPresent(it -> {
-          list.sql.append(" AND (").append(column).append(", id) ");
-          list.with(order.descending() ? "< (?, " : "> (?, ", value(it.key(), order));
-          list.with("?)", it.id().value());
-        });
-    String direction = order.descending() ? " DESC" : " ASC";
-    list.sql.append(" ORDER BY ").append(column).append(direction).append(", id").append(direction);
-    list.with(" LIMIT ?", request.limit() + 1);
-    return list;
+    Optional<TodoPosition> after = request.after();
+    if (order.key() != TodoOrder.Key.DUE_AT || order.descending()) {
+      return List.of(
+          new TodoListSql(TODOS, owner, query.filter()).behind(after, order).inOrder(order));
+    }
+    // What is never due comes first in the index, and last in this order.
+    return after.filter(it -> it.key() instanceof SortKey.Absent).isPresent()
+        ? List.of(undated(owner, query, after))
+        : List.of(dated(owner, query, after), undated(owner, query, Optional.empty()));
+  }
+
+  private static TodoListSql dated(UserId owner, TodoQuery query, Optional<TodoPosition> after) {
+    TodoListSql list = new TodoListSql(TODOS, owner, query.filter());
+    if (after.isEmpty()) {
+      list.with(" AND due > ?", NEVER);
+    }
+    return list.behind(after, query.order()).inOrder(query.order());
+  }
+
+  private static TodoListSql undated(UserId owner, TodoQuery query, Optional<TodoPosition> after) {
+    TodoListSql list = new TodoListSql(TODOS, owner, query.filter());
+    list.with(" AND due = ?", NEVER);
+    after.ifPresent(it -> list.with(" AND id > ?", it.id().value()));
+    return list.inOrder(query.order());
   }
 
   /** How many there are. */
   static TodoListSql count(UserId owner, TodoFilter filter) {
     // Left alone, SQLite takes an index that has deleted todos, too, and looks up every row.
-    String from = filter.terms().isPresent() ? "todos" : "todos INDEXED BY todos_counted";
+    String from = filter.terms().isPresent() ? "todos" : "todos INDEXED BY todos_by_priority";
     return new TodoListSql("SELECT count(*) FROM " + from, owner, filter);
   }
 
@@ -79,6 +96,29 @@ final class TodoListSql {
     return values.toArray();
   }
 
+  /** The values of a part of a page, and how many todos of it there may be. */
+  Object[] limited(int most) {
+    List<Object> all = new ArrayList<>(values);
+    all.add(most);
+    return all.toArray();
+  }
+
+  private TodoListSql behind(Optional<TodoPosition> position, TodoOrder order) {
+    position.ifPresent(it -> {
+      sql.append(" AND (").append(column(order)).append(", id) ");
+      with(order.descending() ? "< (?, " : "> (?, ", value(it.key()));
+      with("?)", it.id().value());
+    });
+    return this;
+  }
+
+  private TodoListSql inOrder(TodoOrder order) {
+    String direction = order.descending() ? " DESC" : " ASC";
+    sql.append(" ORDER BY ").append(column(order)).append(direction).append(", id");
+    sql.append(direction).append(" LIMIT ?");
+    return this;
+  }
+
   private void with(String part, Object value) {
     sql.append(part);
     values.add(value);
@@ -88,18 +128,18 @@ final class TodoListSql {
     return switch (order.key()) {
       case CREATED_AT -> "created_at";
       case UPDATED_AT -> "updated_at";
-      case DUE_AT -> order.descending() ? "due_falling" : "due_rising";
+      case DUE_AT -> "due";
       case HEADING -> "heading_key";
       case PRIORITY -> "priority";
     };
   }
 
-  private static Object value(SortKey key, TodoOrder order) {
+  private static Object value(SortKey key) {
     return switch (key) {
       case SortKey.Moment(var instant) -> instant;
       case SortKey.Text(var text) -> text;
       case SortKey.Rank(var priority) -> TodoRow.rank(priority);
-      case SortKey.Absent() -> order.descending() ? -NEVER : NEVER;
+      case SortKey.Absent() -> NEVER;
     };
   }
 }

@@ -7,6 +7,7 @@ import dev.honeydo.domain.todo.TodoContent;
 import dev.honeydo.domain.todo.Words;
 import dev.honeydo.domain.user.UserId;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,26 +22,37 @@ import java.util.stream.Collectors;
  */
 final class WordIndex {
   private static final String ADD =
-      "INSERT INTO todo_words (rowid, heading, tags, task) VALUES (?, ?, ?, ?)";
+      "INSERT INTO todo_words (heading, tags, task, rowid) VALUES (?, ?, ?, ?)";
+  private static final String ADD_LAST =
+      "INSERT INTO todo_words (heading, tags, task, rowid) VALUES (?, ?, ?, last_insert_rowid())";
   private static final String REMOVE = "DELETE FROM todo_words WHERE rowid = ?";
 
   private WordIndex() {}
 
+  /** Adds the words of what stands in the row that this connection inserted last. */
+  static void add(SqliteConnection connection, UserId owner, TodoContent content)
+      throws SQLException {
+    int _ = connection.change(ADD_LAST, texts(owner, content).toArray());
+  }
+
   /** Adds the words of what stands in the row of that number. */
   static void add(SqliteConnection connection, long row, UserId owner, TodoContent content)
       throws SQLException {
+    List<Object> values = new ArrayList<>(texts(owner, content));
+    values.add(row);
+    int _ = connection.change(ADD, values.toArray());
+  }
+
+  private static List<String> texts(UserId owner, TodoContent content) {
     List<String> tags =
         content.tags().values().stream()
             .map(Tag::value)
             .flatMap(tag -> Words.of(tag).stream())
             .toList();
-    int _ =
-        connection.change(
-            ADD,
-            row,
-            text(owner.value(), content.heading().value()),
-            text(owner.value(), tags),
-            text(owner.value(), content.task().value()));
+    return List.of(
+        text(owner.value(), content.heading().value()),
+        text(owner.value(), tags),
+        text(owner.value(), content.task().value()));
   }
 
   /** Removes the words of the row of that number. */

@@ -1,7 +1,5 @@
 package dev.honeydo.adapters.sqlite;
 
-import static java.util.concurrent.TimeUnit.MILLISECONDS;
-
 import dev.honeydo.application.port.PoolUse;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -10,7 +8,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeoutException;
 
 /**
  * The line of those who write, and the thread that writes for them (group commit): whatever has
@@ -28,6 +25,8 @@ final class WriteQueue implements AutoCloseable {
 
   private final ConnectionPool connection;
   private final BlockingQueue<Request<?>> waiting = new LinkedBlockingQueue<>();
+  private final Timeouts<Request<?>> timeouts =
+      new Timeouts<>(ConnectionPool.PATIENCE, Request::giveUp);
   private final Thread thread =
       Thread.ofPlatform().daemon().name("honeydo-sqlite-writer").unstarted(this::serve);
   private volatile boolean closed;
@@ -57,12 +56,15 @@ final class WriteQueue implements AutoCloseable {
     if (closed && waiting.remove(request)) {
       throw new SQLException("the database is closed");
     }
+    timeouts.enter(request);
     try {
       return request.await();
     } catch (SQLException notInTime) {
       // Nobody waits for it any more; left in line it would hold its memory.
       boolean _ = waiting.remove(request);
       throw notInTime;
+    } finally {
+      timeouts.leave(request);
     }
   }
 
@@ -153,12 +155,13 @@ final class WriteQueue implements AutoCloseable {
       boolean _ = answer.completeExceptionally(failure);
     }
 
+    void giveUp() {
+      fail(new SQLException("not written within " + ConnectionPool.PATIENCE));
+    }
+
     T await() throws SQLException {
       try {
-        return answer.get(ConnectionPool.PATIENCE.toMillis(), MILLISECONDS);
-      } catch (TimeoutException tooLong) {
-        boolean _ = answer.cancel(false);
-        throw new SQLException("not written within " + ConnectionPool.PATIENCE, tooLong);
+        return answer.get();
       } catch (InterruptedException interrupted) {
         boolean _ = answer.cancel(false);
         Thread.currentThread().interrupt();
