@@ -1,5 +1,6 @@
 package dev.honeydo.adapters.sqlite;
 
+import dev.honeydo.adapters.sqlite.TodoCounts.Kind;
 import dev.honeydo.application.port.ChangePosition;
 import dev.honeydo.application.port.PageRequest;
 import dev.honeydo.application.port.Purge;
@@ -11,7 +12,6 @@ import dev.honeydo.application.port.TodoStatistics;
 import dev.honeydo.application.port.Todos;
 import dev.honeydo.domain.Precondition;
 import dev.honeydo.domain.Version;
-import dev.honeydo.domain.todo.Priority;
 import dev.honeydo.domain.todo.SearchTerms;
 import dev.honeydo.domain.todo.Todo;
 import dev.honeydo.domain.todo.TodoContent;
@@ -19,7 +19,6 @@ import dev.honeydo.domain.todo.TodoId;
 import dev.honeydo.domain.user.UserId;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,7 +48,8 @@ final class SqliteTodos implements Todos {
           + ", heading_key = ?, heading = ?, task = ?, priority = ?, due_at = ?, tags = ?,"
           + " completed_at = ?, created_at = ?, updated_at = ?, version = ? WHERE seq = ?";
   static final String STATE =
-      "SELECT seq, version, deleted_at IS NOT NULL FROM todos WHERE owner = ? AND id = ?";
+      "SELECT seq, version, deleted_at IS NOT NULL, coalesce(priority, 0),"
+          + " completed_at IS NOT NULL FROM todos WHERE owner = ? AND id = ?";
   static final String SAME_WORDS =
       "SELECT 1 FROM todos WHERE seq = ? AND heading = ? AND tags = ? AND task = ?";
   private static final String BURY =
@@ -59,17 +59,8 @@ final class SqliteTodos implements Todos {
           + " priority = NULL, due_at = NULL, tags = NULL, completed_at = NULL, updated_at = ?,"
           + " deleted_at = ?, version = version + 1 WHERE seq = ?";
   static final String COMPLETED =
-      "SELECT seq FROM todos INDEXED BY todos_completed"
+      "SELECT seq, version, FALSE, priority, TRUE FROM todos INDEXED BY todos_completed"
           + " WHERE owner = ? AND completed_at IS NOT NULL AND deleted_at IS NULL LIMIT ?";
-  static final String STATISTICS =
-      "SELECT priority, completed_at IS NOT NULL, CASE WHEN completed_at >= ?"
-          + " THEN (completed_at - ?) / 86400000 ELSE -1 END AS day, count(*),"
-          + " count(CASE WHEN completed_at IS NULL AND due_at < ? THEN 1 END)"
-          + " FROM todos INDEXED BY todos_by_priority"
-          + " WHERE owner = ? AND deleted_at IS NULL GROUP BY 1, 2, 3";
-  static final String COUNT =
-      "SELECT count(*) FROM todos INDEXED BY todos_by_priority"
-          + " WHERE owner = ? AND deleted_at IS NULL";
   private static final String DELETE_WORDS =
       "DELETE FROM todo_words WHERE rowid IN"
           + " (SELECT seq FROM todos WHERE owner = ? AND deleted_at IS NULL)";
@@ -112,6 +103,9 @@ final class SqliteTodos implements Todos {
 
   @Override
   public TodoCount count(UserId owner, TodoFilter filter) {
+    if (TodoCounts.know(filter)) {
+      return database.read(PORT, "count", it -> TodoCounts.total(it, owner, filter));
+    }
     TodoListSql list = TodoListSql.count(owner, filter);
     return database.read(
         PORT,
@@ -128,18 +122,8 @@ final class SqliteTodos implements Todos {
 
   @Override
   public TodoStatistics statistics(UserId owner, Instant now) {
-    Instant today = now.truncatedTo(ChronoUnit.DAYS);
-    Instant first = today.minus(TodoStatistics.DAYS - 1L, ChronoUnit.DAYS);
-    TodoStatistics.Tally tally = new TodoStatistics.Tally(now);
     return database.read(
-        PORT,
-        "statistics",
-        it -> {
-          int _ =
-              it.all(STATISTICS, row -> count(row, first, tally), first, first, now, owner.value())
-                  .size();
-          return tally.result();
-        });
+        PORT, "statistics", it -> it.snapshot(on -> TodoCounts.statistics(on, owner, now)));
   }
 
   @Override
@@ -216,18 +200,8 @@ final class SqliteTodos implements Todos {
       return new Exists(connection.first(FIND, TodoRow::read, owner.value(), todo.id().value()));
     }
     WordIndex.add(connection, owner, content);
+    TodoCounts.add(connection, owner, Kind.of(todo), 1);
     return new Added();
-  }
-
-  /** Counts what is alike; where the day does not matter, any outside those that are shown. */
-  private static boolean count(Row row, Instant first, TodoStatistics.Tally tally)
-      throws SQLException {
-    Priority priority = TodoRow.priority(row.number());
-    boolean completed = row.flag();
-    Instant day = first.plus(row.number(), ChronoUnit.DAYS);
-    tally.count(
-        priority, completed ? Optional.of(day) : Optional.empty(), row.number(), row.number());
-    return true;
   }
 
   private static Replacement replace(
@@ -263,6 +237,7 @@ final class SqliteTodos implements Todos {
             todo.updatedAt(),
             todo.version().value(),
             row);
+    TodoCounts.move(connection, owner, state.get().kind(), Kind.of(todo));
     if (!sameWords) {
       WordIndex.remove(connection, row);
       WordIndex.add(connection, row, owner, content);
@@ -283,43 +258,46 @@ final class SqliteTodos implements Todos {
     if (!precondition.admits(state.get().version())) {
       return new Stale(state.get().version());
     }
-    bury(connection, owner, state.get().row(), at);
+    bury(connection, owner, state.get(), at);
     return new Deleted();
   }
 
-  private static void bury(SqliteConnection connection, UserId owner, long row, Instant at)
+  private static void bury(SqliteConnection connection, UserId owner, State todo, Instant at)
       throws SQLException {
     TodoChanges.next(connection, owner);
-    int _ = connection.change(BURY, owner.value(), at, at, row);
-    WordIndex.remove(connection, row);
+    int _ = connection.change(BURY, owner.value(), at, at, todo.row());
+    WordIndex.remove(connection, todo.row());
+    TodoCounts.add(connection, owner, todo.kind(), -1);
   }
 
   private static int deleteCompleted(SqliteConnection connection, UserId owner, Instant at)
       throws SQLException {
-    List<Long> rows = connection.all(COMPLETED, Row::number, owner.value(), PART);
-    for (long row : rows) {
-      bury(connection, owner, row, at);
+    List<State> completed = connection.all(COMPLETED, State::read, owner.value(), PART);
+    for (State todo : completed) {
+      bury(connection, owner, todo, at);
     }
-    return rows.size();
+    return completed.size();
   }
 
   private static Clearance deleteAll(SqliteConnection connection, UserId owner)
       throws SQLException {
-    long live = connection.first(COUNT, Row::number, owner.value()).orElseThrow();
+    long live = TodoCounts.total(connection, owner, TodoFilter.ALL).value();
     int _ = connection.change(DELETE_WORDS, owner.value());
     int _ = connection.change(DELETE_ALL, owner.value());
     TodoChanges.forget(connection, owner);
+    TodoCounts.forget(connection, owner);
     return new Clearance(live);
   }
 
   private static Optional<State> state(SqliteConnection connection, UserId owner, TodoId id)
       throws SQLException {
-    return connection.first(
-        STATE,
-        row -> new State(row.number(), row.version(), row.flag()),
-        owner.value(),
-        id.value());
+    return connection.first(STATE, State::read, owner.value(), id.value());
   }
 
-  private record State(long row, Version version, boolean deleted) {}
+  private record State(long row, Version version, boolean deleted, Kind kind) {
+    static State read(Row row) throws SQLException {
+      return new State(
+          row.number(), row.version(), row.flag(), new Kind((int) row.number(), row.flag()));
+    }
+  }
 }

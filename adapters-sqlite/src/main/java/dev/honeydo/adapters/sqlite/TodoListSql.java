@@ -18,11 +18,6 @@ import java.util.Optional;
  * for words, which the full-text table has found before.
  */
 final class TodoListSql {
-  private static final String TODOS = "SELECT " + TodoRow.COLUMNS + " FROM todos";
-
-  /** Before every instant, as the column {@code due} has it for what is never due. */
-  private static final long NEVER = -9007199254740991L;
-
   private final StringBuilder sql;
   private final List<Object> values = new ArrayList<>();
 
@@ -34,8 +29,8 @@ final class TodoListSql {
         .ifPresent(
             it -> sql.append(it ? " AND completed_at IS NOT NULL" : " AND completed_at IS NULL"));
     filter.priority().ifPresent(it -> with(" AND +priority = ?", TodoRow.rank(it)));
-    filter.dueBefore().ifPresent(it -> with(" AND due_at < ?", it));
-    filter.dueAfter().ifPresent(it -> with(" AND due_at >= ?", it));
+    filter.dueBefore().ifPresent(it -> with(" AND +due_at < ?", it));
+    filter.dueAfter().ifPresent(it -> with(" AND +due_at >= ?", it));
     filter.updatedSince().ifPresent(it -> with(" AND +updated_at >= ?", it));
     filter
         .tag()
@@ -56,35 +51,40 @@ final class TodoListSql {
   static List<TodoListSql> page(UserId owner, TodoQuery query, PageRequest request) {
     TodoOrder order = query.order();
     Optional<TodoPosition> after = request.after();
-    if (order.key() != TodoOrder.Key.DUE_AT || order.descending()) {
-      return List.of(
-          new TodoListSql(TODOS, owner, query.filter()).behind(after, order).inOrder(order));
+    if (order.key() != TodoOrder.Key.DUE_AT) {
+      return List.of(list(owner, query).behind(after, order).inOrder(order));
     }
-    // What is never due comes first in the index, and last in this order.
+    // What is never due comes last, whichever way: before it all that is, which has a walk of its
+    // own.
     return after.filter(it -> it.key() instanceof SortKey.Absent).isPresent()
         ? List.of(undated(owner, query, after))
         : List.of(dated(owner, query, after), undated(owner, query, Optional.empty()));
   }
 
   private static TodoListSql dated(UserId owner, TodoQuery query, Optional<TodoPosition> after) {
-    TodoListSql list = new TodoListSql(TODOS, owner, query.filter());
+    TodoListSql list = list(owner, query);
     if (after.isEmpty()) {
-      list.with(" AND due > ?", NEVER);
+      list.sql.append(" AND due_at IS NOT NULL");
     }
     return list.behind(after, query.order()).inOrder(query.order());
   }
 
   private static TodoListSql undated(UserId owner, TodoQuery query, Optional<TodoPosition> after) {
-    TodoListSql list = new TodoListSql(TODOS, owner, query.filter());
-    list.with(" AND due = ?", NEVER);
-    after.ifPresent(it -> list.with(" AND id > ?", it.id().value()));
+    TodoListSql list = list(owner, query);
+    list.sql.append(" AND due_at IS NULL");
+    String behind = query.order().descending() ? " AND id < ?" : " AND id > ?";
+    after.ifPresent(it -> list.with(behind, it.id().value()));
     return list.inOrder(query.order());
+  }
+
+  private static TodoListSql list(UserId owner, TodoQuery query) {
+    return new TodoListSql("SELECT " + TodoRow.COLUMNS + " FROM todos", owner, query.filter());
   }
 
   /** How many there are. */
   static TodoListSql count(UserId owner, TodoFilter filter) {
     // Left alone, SQLite takes an index that has deleted todos, too, and looks up every row.
-    String from = filter.terms().isPresent() ? "todos" : "todos INDEXED BY todos_by_priority";
+    String from = filter.terms().isPresent() ? "todos" : "todos INDEXED BY todos_by_due";
     return new TodoListSql("SELECT count(*) FROM " + from, owner, filter);
   }
 
@@ -128,7 +128,7 @@ final class TodoListSql {
     return switch (order.key()) {
       case CREATED_AT -> "created_at";
       case UPDATED_AT -> "updated_at";
-      case DUE_AT -> "due";
+      case DUE_AT -> "due_at";
       case HEADING -> "heading_key";
       case PRIORITY -> "priority";
     };
@@ -139,7 +139,7 @@ final class TodoListSql {
       case SortKey.Moment(var instant) -> instant;
       case SortKey.Text(var text) -> text;
       case SortKey.Rank(var priority) -> TodoRow.rank(priority);
-      case SortKey.Absent() -> NEVER;
+      case SortKey.Absent() -> throw new IllegalArgumentException("nothing is behind NULL");
     };
   }
 }

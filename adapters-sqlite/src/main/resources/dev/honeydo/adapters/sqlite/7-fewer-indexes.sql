@@ -11,7 +11,6 @@ CREATE TABLE new_todos (
   task         TEXT,
   priority     INTEGER,
   due_at       INTEGER,
-  due          INTEGER AS (coalesce(due_at, -9007199254740991)) VIRTUAL,
   tags         TEXT,
   completed_at INTEGER,
   created_at   INTEGER NOT NULL,
@@ -37,10 +36,21 @@ CREATE INDEX todos_by_deletion ON todos (deleted_at) WHERE deleted_at IS NOT NUL
 CREATE INDEX todos_by_age ON todos (owner, created_at, id) WHERE deleted_at IS NULL;
 CREATE INDEX todos_by_update ON todos (owner, updated_at, id) WHERE deleted_at IS NULL;
 CREATE INDEX todos_by_heading ON todos (owner, heading_key, id) WHERE deleted_at IS NULL;
--- What is never due stands before the earliest.
-CREATE INDEX todos_by_due ON todos (owner, due, id) WHERE deleted_at IS NULL;
--- With all that is counted, and what it is limited by: SQLite looks that up in every row otherwise.
-CREATE INDEX todos_by_priority ON todos (owner, priority, id, completed_at, due_at, deleted_at)
+CREATE INDEX todos_by_priority ON todos (owner, priority, id) WHERE deleted_at IS NULL;
+-- With all that is counted, and what that is limited by: SQLite looks it up in every row otherwise.
+CREATE INDEX todos_by_due ON todos (owner, due_at, id, completed_at, priority, deleted_at)
   WHERE deleted_at IS NULL;
 CREATE INDEX todos_completed ON todos (owner, completed_at, deleted_at)
   WHERE deleted_at IS NULL AND completed_at IS NOT NULL;
+
+-- How many live todos an owner has of each kind.
+CREATE TABLE todo_counts (
+  owner     BLOB    NOT NULL CHECK (length(owner) = 16),
+  priority  INTEGER NOT NULL,
+  completed INTEGER NOT NULL,
+  todos     INTEGER NOT NULL CHECK (todos >= 0),
+  PRIMARY KEY (owner, priority, completed)
+) STRICT, WITHOUT ROWID;
+INSERT INTO todo_counts
+  SELECT owner, priority, completed_at IS NOT NULL, count(*) FROM todos
+  WHERE deleted_at IS NULL GROUP BY 1, 2, 3;

@@ -200,6 +200,25 @@ final class DatabaseTest {
   }
 
   @Test
+  @DisplayName(
+      "who waits in vain for their turn hears so soon, and what they wanted is not written")
+  void endsWhoWaitsForTooLong() throws InterruptedException {
+    var writing = new CountDownLatch(1);
+    var done = new CountDownLatch(1);
+    Thread writer =
+        Thread.startVirtualThread(() ->
+            assertThatThrownBy(() -> hold(writing, done)).isInstanceOf(PortUnavailable.class));
+    writing.await();
+    long start = System.nanoTime();
+    assertThat(Race.run(this::isRefused)).containsOnly(true);
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(SOON);
+    assertThat(database.writing().waiting()).isZero();
+    done.countDown();
+    writer.join();
+    assertThat(count()).isZero();
+  }
+
+  @Test
   @DisplayName("a thread that is interrupted while it waits for its turn stays interrupted")
   void staysInterrupted() throws InterruptedException {
     var writing = new CountDownLatch(1);

@@ -111,7 +111,9 @@ final class MigrationsTest {
         assertThat(todos.page(owner, query, new PageRequest(9, Optional.empty())).items())
             .extracting(Todo::id)
             .contains(todo);
+        assertThat(todos.count(owner, query.filter()).value()).isOne();
       }
+      assertThat(todos.statistics(owner, Specimens.NOW).total()).isOne();
       assertThat(todos.changes(owner, Optional.empty(), 9))
           .isInstanceOfSatisfying(
               Todos.Changes.class, changes -> assertThat(changes.items()).isNotEmpty());

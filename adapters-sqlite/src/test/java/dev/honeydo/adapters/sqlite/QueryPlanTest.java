@@ -10,6 +10,7 @@ import dev.honeydo.application.port.TodoQuery;
 import dev.honeydo.contracts.Specimens;
 import dev.honeydo.domain.todo.Priority;
 import dev.honeydo.domain.todo.Tag;
+import dev.honeydo.domain.todo.Todo;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How SQLite says that it will answer: by an index, and pages without sorting. */
 final class QueryPlanTest {
@@ -57,7 +59,6 @@ final class QueryPlanTest {
     "CREATED_AT, true, todos_by_age, created_at",
     "UPDATED_AT, false, todos_by_update, updated_at",
     "UPDATED_AT, true, todos_by_update, updated_at",
-    "DUE_AT, true, todos_by_due, due",
     "HEADING, false, todos_by_heading, heading_key",
     "HEADING, true, todos_by_heading, heading_key",
     "PRIORITY, false, todos_by_priority, priority",
@@ -86,38 +87,55 @@ final class QueryPlanTest {
     }
   }
 
-  @Test
-  @DisplayName("what is due first is a walk through what is due, and one through what never is")
-  void pagesByDueDate() throws SQLException {
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  @DisplayName(
+      "in the order of due dates there is a walk through these, and one through what has none")
+  void pagesByDueDate(boolean descending) throws SQLException {
     String walk = "SEARCH todos USING INDEX todos_by_due (owner=? AND ";
-    TodoOrder order = new TodoOrder(TodoOrder.Key.DUE_AT, false);
+    TodoOrder order = new TodoOrder(TodoOrder.Key.DUE_AT, descending);
+    String behind = descending ? "<" : ">";
     for (TodoFilter filter : List.of(TodoFilter.ALL, MANY)) {
       TodoQuery query = new TodoQuery(filter, order);
       assertThat(plans(query, Optional.empty()))
           .satisfiesExactly(
-              dated -> assertThat(dated).startsWith(walk + "due>?)"),
-              undated -> assertThat(undated).startsWith(walk + "due=?)"));
-      assertThat(
-              plans(query, Optional.of(order.positionOf(Specimens.todo(Specimens.fullContent())))))
+              dated -> assertThat(dated).startsWith(walk + "due_at>?)"),
+              undated -> assertThat(undated).startsWith(walk + "due_at=?)"));
+      Todo due = Specimens.todo(Specimens.fullContent());
+      assertThat(plans(query, Optional.of(order.positionOf(due))))
           .satisfiesExactly(
-              dated -> assertThat(dated).startsWith(walk + "(due,id)>(?,?))"),
-              undated -> assertThat(undated).startsWith(walk + "due=?)"));
+              dated -> assertThat(dated).startsWith(walk + "(due_at,id)" + behind + "(?,?))"),
+              undated -> assertThat(undated).startsWith(walk + "due_at=?)"));
       assertThat(plans(query, Optional.of(order.positionOf(Specimens.todo()))))
           .singleElement()
           .asString()
-          .startsWith(walk + "due=? AND id>?)");
+          .startsWith(walk + "due_at=? AND id" + behind + "?)");
     }
   }
 
   @Test
-  @DisplayName("counts need nothing but an index")
+  @DisplayName("counts are known, or need nothing but an index")
   void countsByIndex() throws SQLException {
-    String walk = "SEARCH todos USING COVERING INDEX todos_by_priority (owner=?)";
-    assertThat(plan(SqliteTodos.COUNT)).isEqualTo(walk);
-    assertThat(plan(TodoListSql.count(Specimens.userId(), TodoFilter.ALL).sql())).isEqualTo(walk);
-    assertThat(plan(SqliteTodos.STATISTICS)).startsWith(walk);
+    String known = "SEARCH todo_counts USING PRIMARY KEY (owner=?)";
+    assertThat(plan(TodoCounts.TOTAL)).isEqualTo(known);
+    assertThat(plan(TodoCounts.EACH)).isEqualTo(known);
+    assertThat(plan(TodoCounts.OVERDUE))
+        .isEqualTo("SEARCH todos USING COVERING INDEX todos_by_due (owner=? AND due_at<?)");
+    String completed = "SEARCH todos USING COVERING INDEX todos_completed (owner=? AND ";
+    assertThat(plan(TodoCounts.COMPLETED)).startsWith(completed + "completed_at>?)");
     assertThat(plan(SqliteTodos.COMPLETED))
-        .startsWith("SEARCH todos USING COVERING INDEX todos_completed (owner=?");
+        .startsWith("SEARCH todos USING INDEX todos_completed (owner=?");
+    TodoFilter due =
+        new TodoFilter(
+            Optional.of(false),
+            Optional.empty(),
+            Optional.of(Priority.LOW),
+            Optional.of(Instant.EPOCH),
+            Optional.of(Instant.EPOCH),
+            Optional.empty(),
+            Optional.empty());
+    assertThat(plan(TodoListSql.count(Specimens.userId(), due).sql()))
+        .isEqualTo("SEARCH todos USING COVERING INDEX todos_by_due (owner=?)");
   }
 
   @Test

@@ -61,24 +61,28 @@ public record TodoStatistics(
 
     /** Counts one todo. */
     public void count(Priority priority, Optional<Instant> completedAt, Optional<Instant> dueAt) {
-      boolean late = completedAt.isEmpty() && dueAt.filter(now::isAfter).isPresent();
-      count(priority, completedAt, 1, late ? 1 : 0);
+      count(priority, completedAt.isPresent(), 1);
+      completedAt.ifPresent(it -> completed(new Day(dayOf(it), 1)));
+      if (completedAt.isEmpty() && dueAt.filter(now::isAfter).isPresent()) {
+        overdue(1);
+      }
     }
 
-    /**
-     * Counts todos that are alike.
-     *
-     * @param completedAt when all of them were completed, to the day; absent for open ones
-     * @param late how many of them are overdue
-     */
-    public void count(Priority priority, Optional<Instant> completedAt, long count, long late) {
+    /** Counts todos that are alike, but for the day on which they were completed. */
+    public void count(Priority priority, boolean areCompleted, long count) {
       total += count;
-      overdue += late;
+      completed += areCompleted ? count : 0;
       byPriority.merge(priority, count, Long::sum);
-      if (completedAt.isPresent()) {
-        completed += count;
-        byDay.merge(dayOf(completedAt.get()), count, Long::sum);
-      }
+    }
+
+    /** Tells on which day todos were completed that are counted as completed. */
+    public void completed(Day day) {
+      byDay.merge(day.date(), day.count(), Long::sum);
+    }
+
+    /** Tells how many more of the todos that are counted as open are overdue. */
+    public void overdue(long count) {
+      overdue += count;
     }
 
     /** What was counted. */
