@@ -19,13 +19,12 @@ import dev.honeydo.domain.todo.TodoId;
 import dev.honeydo.domain.user.UserId;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * Todos in the table {@code todos}. A deleted one keeps its row, without its content and one
- * version on. Lists are {@link TodoListSql}, searches {@link TodoSearch}, the feed {@link
+ * version on. Lists are {@link TodoPages}, searches {@link TodoSearch}, the feed {@link
  * TodoChanges}.
  */
 final class SqliteTodos implements Todos {
@@ -59,7 +58,7 @@ final class SqliteTodos implements Todos {
           + " priority = NULL, due_at = NULL, tags = NULL, completed_at = NULL, updated_at = ?,"
           + " deleted_at = ?, version = version + 1 WHERE seq = ?";
   static final String COMPLETED =
-      "SELECT seq, version, FALSE, priority, TRUE FROM todos INDEXED BY todos_completed"
+      "SELECT seq, version, FALSE, priority, TRUE FROM todos INDEXED BY todos_by_completion"
           + " WHERE owner = ? AND completed_at IS NOT NULL AND deleted_at IS NULL LIMIT ?";
   private static final String DELETE_WORDS =
       "DELETE FROM todo_words WHERE rowid IN"
@@ -92,11 +91,11 @@ final class SqliteTodos implements Todos {
   @Override
   public TodoPage page(UserId owner, TodoQuery query, PageRequest request) {
     int wanted = request.limit() + 1;
-    List<TodoListSql> parts = TodoListSql.page(owner, query, request);
     List<Todo> found =
-        parts.size() == 1
-            ? database.read(PORT, "page", it -> rows(it, parts, wanted))
-            : database.read(PORT, "page", it -> it.snapshot(on -> rows(on, parts, wanted)));
+        database.read(
+            PORT,
+            "page",
+            it -> it.snapshot(on -> TodoPages.read(on, owner, query, request.after(), wanted)));
     boolean more = found.size() == wanted;
     return new TodoPage(more ? found.subList(0, request.limit()) : found, more);
   }
@@ -162,18 +161,6 @@ final class SqliteTodos implements Todos {
   @Override
   public Clearance deleteAll(UserId owner) {
     return database.write(PORT, "deleteAll", it -> deleteAll(it, owner));
-  }
-
-  private static List<Todo> rows(SqliteConnection connection, List<TodoListSql> parts, int wanted)
-      throws SQLException {
-    List<Todo> found = new ArrayList<>();
-    for (TodoListSql part : parts) {
-      if (found.size() < wanted) {
-        found.addAll(
-            connection.all(part.sql(), TodoRow::read, part.limited(wanted - found.size())));
-      }
-    }
-    return found;
   }
 
   private static Addition add(SqliteConnection connection, UserId owner, Todo todo)

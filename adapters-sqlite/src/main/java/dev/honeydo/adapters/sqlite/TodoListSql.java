@@ -1,6 +1,5 @@
 package dev.honeydo.adapters.sqlite;
 
-import dev.honeydo.application.port.PageRequest;
 import dev.honeydo.application.port.SortKey;
 import dev.honeydo.application.port.TodoFilter;
 import dev.honeydo.application.port.TodoOrder;
@@ -14,15 +13,16 @@ import java.util.Optional;
 
 /**
  * A query for a list, and the values to bind. Each order has a column to go by and an index over
- * {@code (owner, column, id)}, along which a page is one walk; filters drop rows on the way, but
- * for words, which the full-text table has found before.
+ * {@code (owner, column, id)}, along which a page is one walk, and filters drop rows on the way;
+ * unless a {@link TodoSelection} has found the rows before.
  */
 final class TodoListSql {
   private final StringBuilder sql;
   private final List<Object> values = new ArrayList<>();
 
-  private TodoListSql(String select, UserId owner, TodoFilter filter) {
+  private TodoListSql(String select, List<Object> selected, UserId owner, TodoFilter filter) {
     sql = new StringBuilder(select).append(" WHERE owner = ? AND deleted_at IS NULL");
+    values.addAll(selected);
     values.add(owner.value());
     filter
         .completed()
@@ -47,45 +47,48 @@ final class TodoListSql {
   /**
    * The todos behind a position, in parts that follow each other, each {@link #limited} to what is
    * still wanted.
+   *
+   * @param few among which they are
    */
-  static List<TodoListSql> page(UserId owner, TodoQuery query, PageRequest request) {
+  static List<TodoListSql> page(
+      UserId owner, TodoQuery query, Optional<TodoPosition> after, Optional<TodoSelection> few) {
     TodoOrder order = query.order();
-    Optional<TodoPosition> after = request.after();
+    TodoListSql list = list(owner, query, few);
     if (order.key() != TodoOrder.Key.DUE_AT) {
-      return List.of(list(owner, query).behind(after, order).inOrder(order));
+      return List.of(list.behind(after, order).inOrder(order));
     }
-    // What is never due comes last, whichever way: before it all that is, which has a walk of its
-    // own.
-    return after.filter(it -> it.key() instanceof SortKey.Absent).isPresent()
-        ? List.of(undated(owner, query, after))
-        : List.of(dated(owner, query, after), undated(owner, query, Optional.empty()));
-  }
-
-  private static TodoListSql dated(UserId owner, TodoQuery query, Optional<TodoPosition> after) {
-    TodoListSql list = list(owner, query);
+    // What is never due comes last, whichever way, and has a walk of its own.
+    TodoListSql undated = list(owner, query, few);
+    undated.sql.append(" AND due_at IS NULL");
+    Optional<TodoPosition> never = after.filter(it -> it.key() instanceof SortKey.Absent);
+    never.ifPresent(
+        it -> undated.with(order.descending() ? " AND id < ?" : " AND id > ?", it.id().value()));
+    undated.inOrder(order);
+    if (never.isPresent()) {
+      return List.of(undated);
+    }
     if (after.isEmpty()) {
       list.sql.append(" AND due_at IS NOT NULL");
     }
-    return list.behind(after, query.order()).inOrder(query.order());
+    return List.of(list.behind(after, order).inOrder(order), undated);
   }
 
-  private static TodoListSql undated(UserId owner, TodoQuery query, Optional<TodoPosition> after) {
-    TodoListSql list = list(owner, query);
-    list.sql.append(" AND due_at IS NULL");
-    String behind = query.order().descending() ? " AND id < ?" : " AND id > ?";
-    after.ifPresent(it -> list.with(behind, it.id().value()));
-    return list.inOrder(query.order());
-  }
-
-  private static TodoListSql list(UserId owner, TodoQuery query) {
-    return new TodoListSql("SELECT " + TodoRow.COLUMNS + " FROM todos", owner, query.filter());
+  private static TodoListSql list(UserId owner, TodoQuery query, Optional<TodoSelection> few) {
+    // CROSS JOIN is how SQLite is told to begin on the left.
+    String from =
+        few.map(it -> "(" + it.sql() + ") CROSS JOIN todos ON seq = found").orElse("todos");
+    return new TodoListSql(
+        "SELECT " + TodoRow.COLUMNS + " FROM " + from,
+        few.map(TodoSelection::values).orElse(List.of()),
+        owner,
+        query.filter());
   }
 
   /** How many there are. */
   static TodoListSql count(UserId owner, TodoFilter filter) {
     // Left alone, SQLite takes an index that has deleted todos, too, and looks up every row.
     String from = filter.terms().isPresent() ? "todos" : "todos INDEXED BY todos_by_due";
-    return new TodoListSql("SELECT count(*) FROM " + from, owner, filter);
+    return new TodoListSql("SELECT count(*) FROM " + from, List.of(), owner, filter);
   }
 
   String sql() {

@@ -1,5 +1,8 @@
 package dev.honeydo.adapters.sqlite;
 
+import dev.honeydo.application.port.TodoFilter;
+import dev.honeydo.application.port.TodoOrder;
+import dev.honeydo.application.port.TodoQuery;
 import dev.honeydo.domain.todo.SearchScope;
 import dev.honeydo.domain.todo.SearchTerms;
 import dev.honeydo.domain.todo.Todo;
@@ -18,7 +21,6 @@ import java.util.Optional;
  */
 final class TodoSearch {
   private static final int FEW = 300;
-  private static final int STEP = 100;
 
   static final String HOW_MANY =
       "SELECT count(*) FROM (SELECT 1 FROM todo_words WHERE todo_words MATCH ? LIMIT ?)";
@@ -27,11 +29,7 @@ final class TodoSearch {
           + TodoRow.COLUMNS
           + " FROM todos JOIN (SELECT rowid AS found FROM todo_words WHERE todo_words MATCH ?)"
           + " ON seq = found ORDER BY created_at DESC, id DESC LIMIT ?";
-  private static final String FROM_NEWEST =
-      "SELECT " + TodoRow.COLUMNS + " FROM todos WHERE owner = ? AND deleted_at IS NULL";
-  private static final String NEWEST_FIRST = " ORDER BY created_at DESC, id DESC LIMIT ?";
-  static final String NEWEST = FROM_NEWEST + NEWEST_FIRST;
-  static final String OLDER = FROM_NEWEST + " AND (created_at, id) < (?, ?)" + NEWEST_FIRST;
+  private static final TodoQuery NEWEST = new TodoQuery(TodoFilter.ALL, TodoOrder.NEWEST_FIRST);
 
   private final SqliteConnection connection;
   private final UserId owner;
@@ -75,21 +73,16 @@ final class TodoSearch {
   }
 
   private void addFromNewest(SearchScope scope) throws SQLException {
-    List<Todo> some = connection.all(NEWEST, TodoRow::read, owner.value(), STEP);
-    while (!some.isEmpty()) {
-      for (Todo todo : some) {
-        if (isOf(scope, todo)) {
-          found.add(todo);
-          if (found.size() == limit) {
-            return;
+    TodoPages.walk(
+        connection,
+        owner,
+        NEWEST,
+        todo -> {
+          if (isOf(scope, todo)) {
+            found.add(todo);
           }
-        }
-      }
-      Todo last = some.getLast();
-      some =
-          connection.all(
-              OLDER, TodoRow::read, owner.value(), last.createdAt(), last.id().value(), STEP);
-    }
+          return found.size() < limit;
+        });
   }
 
   private boolean isOf(SearchScope scope, Todo todo) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -84,6 +85,17 @@ final class WordIndex {
             .map(word -> '"' + prefix + word + "\" AND ")
             .collect(Collectors.joining());
     return columns + " : (" + whole + '"' + prefix + terms.prefix() + "\" *)";
+  }
+
+  /**
+   * The expression that matches where all words of the tag are words of tags, as they are wherever
+   * the tag is; none for a tag without words.
+   */
+  static Optional<String> match(UserId owner, Tag tag) {
+    String words = text(owner.value(), tag.value());
+    return words.isEmpty()
+        ? Optional.empty()
+        : Optional.of("{tags} : (\"" + words.replace(" ", "\" AND \"") + "\")");
   }
 
   private static String digits(UUID owner) {

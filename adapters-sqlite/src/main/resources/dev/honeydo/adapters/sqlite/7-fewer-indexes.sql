@@ -33,14 +33,15 @@ CREATE UNIQUE INDEX todos_by_id ON todos (id, owner);
 CREATE UNIQUE INDEX todos_by_change ON todos (owner, change);
 CREATE INDEX todos_by_deletion ON todos (deleted_at) WHERE deleted_at IS NOT NULL;
 
+-- Those from which rows are counted have all that this is limited by, too, deleted_at not excepted:
+-- SQLite looks it up in every row otherwise.
 CREATE INDEX todos_by_age ON todos (owner, created_at, id) WHERE deleted_at IS NULL;
-CREATE INDEX todos_by_update ON todos (owner, updated_at, id) WHERE deleted_at IS NULL;
+CREATE INDEX todos_by_update ON todos (owner, updated_at, id, deleted_at) WHERE deleted_at IS NULL;
 CREATE INDEX todos_by_heading ON todos (owner, heading_key, id) WHERE deleted_at IS NULL;
-CREATE INDEX todos_by_priority ON todos (owner, priority, id) WHERE deleted_at IS NULL;
--- With all that is counted, and what that is limited by: SQLite looks it up in every row otherwise.
+CREATE INDEX todos_by_priority ON todos (owner, priority, id, deleted_at) WHERE deleted_at IS NULL;
 CREATE INDEX todos_by_due ON todos (owner, due_at, id, completed_at, priority, deleted_at)
   WHERE deleted_at IS NULL;
-CREATE INDEX todos_completed ON todos (owner, completed_at, deleted_at)
+CREATE INDEX todos_by_completion ON todos (owner, completed_at, deleted_at)
   WHERE deleted_at IS NULL AND completed_at IS NOT NULL;
 
 -- How many live todos an owner has of each kind.

@@ -2,13 +2,13 @@ package dev.honeydo.adapters.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.honeydo.application.port.PageRequest;
 import dev.honeydo.application.port.TodoFilter;
 import dev.honeydo.application.port.TodoOrder;
 import dev.honeydo.application.port.TodoPosition;
 import dev.honeydo.application.port.TodoQuery;
 import dev.honeydo.contracts.Specimens;
 import dev.honeydo.domain.todo.Priority;
+import dev.honeydo.domain.todo.SearchTerms;
 import dev.honeydo.domain.todo.Tag;
 import dev.honeydo.domain.todo.Todo;
 import java.sql.SQLException;
@@ -38,7 +38,9 @@ final class QueryPlanTest {
           Optional.of(Instant.EPOCH),
           Optional.of(Instant.EPOCH),
           Optional.of(Instant.EPOCH),
-          Optional.empty());
+          SearchTerms.of("bread"));
+
+  private static final String SELECTION = "SEARCH todos USING COVERING INDEX todos_by_";
 
   private SqliteConnection connection;
 
@@ -78,7 +80,7 @@ final class QueryPlanTest {
             + (descending ? "<" : ">")
             + "(?,?))";
     for (TodoFilter filter : List.of(TodoFilter.ALL, MANY)) {
-      TodoQuery query = new TodoQuery(filter, order);
+      TodoQuery query = new TodoQuery(filter.withoutTerms(), order);
       assertThat(plans(query, Optional.empty())).singleElement().asString().startsWith(first);
       assertThat(plans(query, Optional.of(order.positionOf(Specimens.todo()))))
           .singleElement()
@@ -96,7 +98,7 @@ final class QueryPlanTest {
     TodoOrder order = new TodoOrder(TodoOrder.Key.DUE_AT, descending);
     String behind = descending ? "<" : ">";
     for (TodoFilter filter : List.of(TodoFilter.ALL, MANY)) {
-      TodoQuery query = new TodoQuery(filter, order);
+      TodoQuery query = new TodoQuery(filter.withoutTerms(), order);
       assertThat(plans(query, Optional.empty()))
           .satisfiesExactly(
               dated -> assertThat(dated).startsWith(walk + "due_at>?)"),
@@ -121,10 +123,10 @@ final class QueryPlanTest {
     assertThat(plan(TodoCounts.EACH)).isEqualTo(known);
     assertThat(plan(TodoCounts.OVERDUE))
         .isEqualTo("SEARCH todos USING COVERING INDEX todos_by_due (owner=? AND due_at<?)");
-    String completed = "SEARCH todos USING COVERING INDEX todos_completed (owner=? AND ";
+    String completed = "SEARCH todos USING COVERING INDEX todos_by_completion (owner=? AND ";
     assertThat(plan(TodoCounts.COMPLETED)).startsWith(completed + "completed_at>?)");
     assertThat(plan(SqliteTodos.COMPLETED))
-        .startsWith("SEARCH todos USING INDEX todos_completed (owner=?");
+        .startsWith("SEARCH todos USING INDEX todos_by_completion (owner=?");
     TodoFilter due =
         new TodoFilter(
             Optional.of(false),
@@ -148,13 +150,47 @@ final class QueryPlanTest {
   }
 
   @Test
-  @DisplayName("what most todos have is found by walking from the newest through an index")
-  void searchesFromNewest() throws SQLException {
-    for (String step : List.of(TodoSearch.NEWEST, TodoSearch.OLDER)) {
-      assertThat(plan(step))
-          .startsWith("SEARCH todos USING INDEX todos_by_age (owner=?")
-          .doesNotContain("TEMP B-TREE");
+  @DisplayName("each part of a filter is found by an index, and the rows of what few have after it")
+  void selectsByIndex() throws SQLException {
+    assertThat(selections(MANY))
+        .satisfiesExactly(
+            words -> assertThat(words).startsWith("SCAN todo_words VIRTUAL TABLE INDEX 0:M"),
+            tag -> assertThat(tag).startsWith("SCAN todo_words VIRTUAL TABLE INDEX 0:M"),
+            updated ->
+                assertThat(updated).startsWith(SELECTION + "update (owner=? AND updated_at>?)"),
+            before -> assertThat(before).startsWith(SELECTION + "due (owner=? AND due_at<?)"),
+            after -> assertThat(after).startsWith(SELECTION + "due (owner=? AND due_at>?)"),
+            priority ->
+                assertThat(priority).startsWith(SELECTION + "priority (owner=? AND priority=?)"),
+            completed ->
+                assertThat(completed)
+                    .startsWith(SELECTION + "completion (owner=? AND completed_at>?)"));
+    TodoFilter open =
+        new TodoFilter(
+            Optional.of(false),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+    assertThat(selections(open)).singleElement().asString().startsWith(SELECTION + "due (owner=?)");
+  }
+
+  /** The plans for lists of what few have, by each part of the filter. */
+  private List<String> selections(TodoFilter filter) throws SQLException {
+    List<String> plans = new ArrayList<>();
+    for (TodoSelection few : TodoSelection.parts(Specimens.userId(), filter)) {
+      TodoQuery query = new TodoQuery(filter.withoutTerms(), TodoOrder.NEWEST_FIRST);
+      plans.add(
+          plan(
+              TodoListSql.page(Specimens.userId(), query, Optional.empty(), Optional.of(few))
+                  .getFirst()
+                  .sql()));
     }
+    assertThat(plans)
+        .allSatisfy(it -> assertThat(it).contains("SEARCH todos USING INTEGER PRIMARY KEY"));
+    return plans;
   }
 
   @Test
@@ -263,8 +299,7 @@ final class QueryPlanTest {
   /** The plan for each part of a page, none of which sorts. */
   private List<String> plans(TodoQuery query, Optional<TodoPosition> after) throws SQLException {
     List<String> plans = new ArrayList<>();
-    for (TodoListSql part :
-        TodoListSql.page(Specimens.userId(), query, new PageRequest(10, after))) {
+    for (TodoListSql part : TodoListSql.page(Specimens.userId(), query, after, Optional.empty())) {
       plans.add(plan(part.sql()));
     }
     assertThat(plans).noneMatch(it -> it.contains("TEMP"));

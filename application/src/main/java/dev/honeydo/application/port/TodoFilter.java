@@ -56,6 +56,12 @@ public record TodoFilter(
     return Moments.of(instant.plusNanos(999_999));
   }
 
+  /** The same, whatever words they have. */
+  public TodoFilter withoutTerms() {
+    return new TodoFilter(
+        completed, tag, priority, dueBefore, dueAfter, updatedSince, Optional.empty());
+  }
+
   /** Whether the list has this todo. */
   public boolean admits(Todo todo) {
     var content = todo.content();

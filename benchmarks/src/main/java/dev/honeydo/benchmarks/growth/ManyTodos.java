@@ -20,7 +20,9 @@ import dev.honeydo.domain.user.UserId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -68,7 +70,7 @@ final class ManyTodos {
         new TodoContent(
             plain.heading(),
             new Task("the good one from the baker at the corner word" + number % 1_000),
-            plain.completed(),
+            number % 1_000 == 0,
             plain.priority(),
             plain.dueAt(),
             new Tags(List.of(new Tag(number % 5_000 == 0 ? "rare" : "home"))));
@@ -89,6 +91,11 @@ final class ManyTodos {
     column.time(
         "list, page from the middle", _ -> todos.page(user, newest, new PageRequest(20, middle)));
     column.time("list by heading", _ -> todos.page(user, byHeading, first));
+    filtered()
+        .forEach((what, filter) ->
+            column.time(
+                "list of " + what,
+                _ -> todos.page(user, new TodoQuery(filter, TodoOrder.NEWEST_FIRST), first)));
     column.time(
         "search for a word of 1 in 1,000",
         i -> todos.search(user, terms("word" + Math.floorMod(i, 10) * 100), 20));
@@ -97,6 +104,29 @@ final class ManyTodos {
     column.time("statistics", _ -> todos.statistics(user, BEGUN));
     column.time("create", i -> todos.add(user, todo(new TodoId(UUID.randomUUID()), 2_000_000 + i)));
     column.time("change", i -> changed(ids.get(Math.floorMod(i, ids.size()))));
+  }
+
+  /** What few have, and what all have. */
+  private static Map<String, TodoFilter> filtered() {
+    Map<String, TodoFilter> all = new LinkedHashMap<>();
+    all.put("the completed, 1 in 1,000", filter(Optional.of(true), Optional.empty(), ""));
+    all.put("the open, nearly all", filter(Optional.of(false), Optional.empty(), ""));
+    all.put("a tag of 1 in 5,000", filter(Optional.empty(), Optional.of(new Tag("rare")), ""));
+    all.put("a tag of nearly all", filter(Optional.empty(), Optional.of(new Tag("home")), ""));
+    all.put("a word of 1 in 1,000", filter(Optional.empty(), Optional.empty(), "word100"));
+    all.put("a word of all", filter(Optional.empty(), Optional.empty(), "bread"));
+    return all;
+  }
+
+  private static TodoFilter filter(Optional<Boolean> completed, Optional<Tag> tag, String words) {
+    return new TodoFilter(
+        completed,
+        tag,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        SearchTerms.of(words));
   }
 
   private Object changed(TodoId id) {
