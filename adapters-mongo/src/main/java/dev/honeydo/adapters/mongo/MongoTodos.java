@@ -98,17 +98,21 @@ final class MongoTodos implements Todos {
   @Override
   public TodoPage page(UserId owner, TodoQuery query, PageRequest request) {
     TodoOrder order = query.order();
-    List<Document> filter = TodoFilters.of(owner, query.filter());
-    filter.add(TodoFilters.live(order));
-    request.after().ifPresent(it -> filter.addAll(TodoFilters.behind(it, order)));
+    List<Document> conditions = TodoFilters.of(owner, query.filter());
+    conditions.add(TodoFilters.live(order));
+    Document filter =
+        request
+            .after()
+            .map(it -> TodoFilters.behind(it, order, conditions))
+            .orElseGet(() -> TodoFilters.all(conditions));
     List<Todo> found = call("page", () -> read(filter, order, request.limit() + 1));
     boolean more = found.size() > request.limit();
     return new TodoPage(more ? found.subList(0, request.limit()) : found, more);
   }
 
-  private List<Todo> read(List<Document> filter, TodoOrder order, int limit) {
+  private List<Todo> read(Document filter, TodoOrder order, int limit) {
     return todos
-        .find(and(filter))
+        .find(filter)
         .sort(TodoFilters.sort(order))
         .limit(limit)
         .map(TodoDocument::todo)
@@ -119,7 +123,7 @@ final class MongoTodos implements Todos {
   public TodoCount count(UserId owner, TodoFilter filter) {
     List<Document> conditions = TodoFilters.of(owner, filter);
     conditions.add(TodoFilters.live(TodoOrder.NEWEST_FIRST));
-    return call("count", () -> new TodoCount(todos.countDocuments(and(conditions))));
+    return call("count", () -> new TodoCount(todos.countDocuments(TodoFilters.all(conditions))));
   }
 
   /**
@@ -133,7 +137,7 @@ final class MongoTodos implements Todos {
       if (found.size() < limit) {
         List<Document> filter = TodoFilters.words(terms, scope);
         filter.add(new Document("owner", owner.value()));
-        call("search", () -> read(filter, TodoOrder.NEWEST_FIRST, limit))
+        call("search", () -> read(TodoFilters.all(filter), TodoOrder.NEWEST_FIRST, limit))
             .forEach(todo -> found.putIfAbsent(todo.id(), todo));
       }
     }
@@ -163,10 +167,6 @@ final class MongoTodos implements Todos {
 
   private static Optional<Instant> instant(Document document, String field) {
     return Optional.ofNullable(document.getDate(field)).map(Date::toInstant);
-  }
-
-  private static Document and(List<Document> conditions) {
-    return new Document("$and", conditions);
   }
 
   /** A bound that has no effect but to pass over what is deleted, within the index. */

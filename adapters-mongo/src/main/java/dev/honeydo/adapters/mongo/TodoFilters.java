@@ -6,6 +6,8 @@ import dev.honeydo.application.port.TodoOrder;
 import dev.honeydo.application.port.TodoPosition;
 import dev.honeydo.domain.todo.SearchScope;
 import dev.honeydo.domain.todo.SearchTerms;
+import dev.honeydo.domain.todo.Tag;
+import dev.honeydo.domain.todo.Words;
 import dev.honeydo.domain.user.UserId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,8 +16,9 @@ import java.util.List;
 import org.bson.Document;
 
 /**
- * The filters of lists. Each order has a field of its own, which no deleted todo has; a bound on it
- * passes over those within the index.
+ * The filters of lists. Each part goes by a field that has an index, for the server to choose: what
+ * few have is found by it, what many have is met on the way along the order. Each order has a field
+ * of its own, which no deleted todo has; a bound on it passes over those within the index.
  */
 final class TodoFilters {
   private TodoFilters() {}
@@ -25,12 +28,22 @@ final class TodoFilters {
     List<Document> all = new ArrayList<>();
     all.add(new Document("owner", owner.value()));
     filter.completed().ifPresent(it -> all.add(new Document("completed", it)));
-    filter.tag().ifPresent(it -> all.add(new Document("tags", it.value())));
-    filter.priority().ifPresent(it -> all.add(new Document("priority", it.name())));
-    filter.dueBefore().ifPresent(it -> all.add(bound("dueAt", "$lt", date(it))));
-    filter.dueAfter().ifPresent(it -> all.add(bound("dueAt", "$gte", date(it))));
+    filter.tag().ifPresent(it -> all.addAll(tagged(it)));
+    filter.priority().ifPresent(it -> all.add(new Document("rank", TodoDocument.rank(it))));
+    filter.dueBefore().ifPresent(it -> all.add(bound("dueRising", "$lt", date(it))));
+    filter.dueAfter().ifPresent(it -> all.add(bound("dueFalling", "$gte", date(it))));
     filter.updatedSince().ifPresent(it -> all.add(bound("updatedAt", "$gte", date(it))));
     filter.terms().ifPresent(it -> all.addAll(words(it, SearchScope.EVERYTHING)));
+    return all;
+  }
+
+  /** What has the tag, and so its words, by which it may be found. */
+  private static List<Document> tagged(Tag tag) {
+    List<Document> all = new ArrayList<>();
+    all.add(new Document("tags", tag.value()));
+    Words.of(tag.value())
+        .forEach(
+            word -> all.add(new Document("words", TodoDocument.word(SearchScope.LABELS, word))));
     return all;
   }
 
@@ -54,16 +67,26 @@ final class TodoFilters {
         });
   }
 
-  /** What stands behind the position: where the index is entered, and no ties up to it. */
-  static List<Document> behind(TodoPosition position, TodoOrder order) {
+  /** What all of it holds for. */
+  static Document all(List<Document> conditions) {
+    return new Document("$and", conditions);
+  }
+
+  /**
+   * What all of it holds for and that stands behind the position: ties with a higher id, and what
+   * is no tie. Each with all the conditions, so that the server can walk the index from two places
+   * and merge; as a condition among others it would walk through all ties up to the position.
+   */
+  static Document behind(TodoPosition position, TodoOrder order, List<Document> conditions) {
     String field = field(order);
     String beyond = order.descending() ? "$lt" : "$gt";
     Object value = value(position.key(), order);
-    return List.of(
-        bound(field, beyond + "e", value),
-        new Document(
-            "$or",
-            List.of(bound(field, beyond, value), bound("_id", beyond, position.id().value()))));
+    List<Document> ties = new ArrayList<>(conditions);
+    ties.add(new Document(field, value));
+    ties.add(bound("_id", beyond, position.id().value()));
+    List<Document> further = new ArrayList<>(conditions);
+    further.add(bound(field, beyond, value));
+    return new Document("$or", List.of(all(ties), all(further)));
   }
 
   static Document sort(TodoOrder order) {

@@ -32,6 +32,11 @@ final class JvmServer implements AutoCloseable {
     return backend.received.stream().filter(it -> it.containsKey(command)).toList();
   }
 
+  /** All commands that have come in so far. */
+  List<Document> received() {
+    return List.copyOf(backend.received);
+  }
+
   /** Breaks all connections and gives the port back. */
   void stop() {
     server.shutdownNow();
