@@ -165,11 +165,11 @@ interface CacheOvertaking extends CacheSubject {
 
     private void hold() {
       reached.countDown();
-      CacheReading.await(ended);
+      Race.await(ended);
     }
 
     void awaitReached() {
-      CacheReading.await(reached);
+      Race.await(reached);
     }
 
     void end() {

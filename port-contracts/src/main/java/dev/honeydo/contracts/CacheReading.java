@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -148,7 +147,7 @@ interface CacheReading extends CacheSubject {
               .read(
                   key,
                   () -> {
-                    await(asking);
+                    Race.await(asking);
                     return held.get();
                   });
         });
@@ -171,16 +170,6 @@ interface CacheReading extends CacheSubject {
     return () -> {
       throw thrown;
     };
-  }
-
-  /** Waits, as long as a test can. */
-  static void await(CountDownLatch latch) {
-    try {
-      assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      throw new AssertionError("interrupted", stopped);
-    }
   }
 
   private static Cache.Known known(boolean revoked) {

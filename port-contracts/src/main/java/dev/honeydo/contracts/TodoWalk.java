@@ -46,6 +46,7 @@ public final class TodoWalk {
       (i % 3 == 0 ? doomed : survivors).add(todo.id());
     }
     AtomicBoolean walking = new AtomicBoolean(true);
+    CountDownLatch begun = new CountDownLatch(1);
     CountDownLatch disturbed = new CountDownLatch(1);
     List<List<TodoId>> met =
         Race.run(
@@ -53,12 +54,18 @@ public final class TodoWalk {
             number -> {
               if (number == 0) {
                 try {
-                  return walk(walkers, owner, order, disturbed);
+                  return walk(walkers, owner, order, begun, disturbed);
                 } finally {
+                  begun.countDown();
                   walking.set(false);
                 }
               }
-              disturb(others, owner, number, doomed, disturbed, walking);
+              Race.await(begun);
+              try {
+                disturb(others, owner, number, doomed, disturbed, walking);
+              } finally {
+                disturbed.countDown();
+              }
               return List.of();
             });
     assertThat(met.getFirst()).as("todos that were met").doesNotHaveDuplicates();
@@ -70,12 +77,13 @@ public final class TodoWalk {
 
   /** Goes on behind the first page when something was deleted, however fast it could go. */
   private static List<TodoId> walk(
-      Todos todos, UserId owner, TodoOrder order, CountDownLatch disturbed) {
+      Todos todos, UserId owner, TodoOrder order, CountDownLatch begun, CountDownLatch disturbed) {
     TodoQuery query = new TodoQuery(TodoFilter.ALL, order);
     List<TodoId> met = new ArrayList<>();
     TodoPage page = todos.page(owner, query, new PageRequest(PAGE, Optional.empty()));
     page.items().forEach(todo -> met.add(todo.id()));
-    CacheReading.await(disturbed);
+    begun.countDown();
+    Race.await(disturbed);
     while (page.more()) {
       page = todos.page(owner, query, new PageRequest(PAGE, order.next(page)));
       page.items().forEach(todo -> met.add(todo.id()));

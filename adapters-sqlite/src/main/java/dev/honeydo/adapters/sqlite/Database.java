@@ -73,7 +73,8 @@ final class Database implements AutoCloseable {
   }
 
   /**
-   * Reads: one query, which sees everything that was committed before it began.
+   * Reads: one query, which sees everything that was committed before it began, or several in a
+   * {@link SqliteConnection#snapshot}.
    *
    * @throws PortUnavailable when it fails
    */

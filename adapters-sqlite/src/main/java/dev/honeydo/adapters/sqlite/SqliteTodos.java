@@ -102,15 +102,13 @@ final class SqliteTodos implements Todos {
 
   @Override
   public TodoCount count(UserId owner, TodoFilter filter) {
-    if (TodoCounts.know(filter)) {
-      return database.read(PORT, "count", it -> TodoCounts.total(it, owner, filter));
-    }
-    TodoListSql list = TodoListSql.count(owner, filter);
     return database.read(
         PORT,
         "count",
         it ->
-            it.first(list.sql(), row -> new TodoCount(row.number()), list.values()).orElseThrow());
+            TodoCounts.know(filter)
+                ? TodoCounts.total(it, owner, filter)
+                : it.snapshot(on -> TodoCounts.found(on, owner, filter)));
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Optional;
 
 /**
  * How many live todos each owner has of each {@link Kind}. Whoever changes a todo changes the
@@ -86,6 +87,17 @@ final class TodoCounts {
         .orElseThrow();
   }
 
+  /** How many a filter admits, found out. To be asked in one transaction. */
+  static TodoCount found(SqliteConnection connection, UserId owner, TodoFilter filter)
+      throws SQLException {
+    Optional<TodoSelection> few = TodoSelection.ofFew(connection, owner, filter);
+    TodoFilter rest = few.map(TodoSelection::rest).orElse(filter);
+    TodoListSql list = TodoListSql.count(owner, rest, few);
+    return connection
+        .first(list.sql(), row -> new TodoCount(row.number()), list.values())
+        .orElseThrow();
+  }
+
   /** All that is counted. To be asked in one transaction. */
   static TodoStatistics statistics(SqliteConnection connection, UserId owner, Instant now)
       throws SQLException {
@@ -100,7 +112,7 @@ final class TodoCounts {
             row -> new TodoStatistics.Day(first.plusDays(row.number()), row.number()),
             first.atStartOfDay(ZoneOffset.UTC).toInstant(),
             owner.value())
-        .forEach(tally::completed);
+        .forEach(tally::completedOn);
     tally.overdue(connection.first(OVERDUE, Row::number, owner.value(), now).orElseThrow());
     return tally.result();
   }

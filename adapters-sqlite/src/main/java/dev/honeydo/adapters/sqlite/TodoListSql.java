@@ -20,7 +20,14 @@ final class TodoListSql {
   private final StringBuilder sql;
   private final List<Object> values = new ArrayList<>();
 
-  private TodoListSql(String select, List<Object> selected, UserId owner, TodoFilter filter) {
+  /**
+   * What of the selected rows the filter admits.
+   *
+   * @param unindexed what keeps SQLite from choosing an index by a condition, where it shall go by
+   *     another
+   */
+  private TodoListSql(
+      String select, List<Object> selected, UserId owner, TodoFilter filter, String unindexed) {
     sql = new StringBuilder(select).append(" WHERE owner = ? AND deleted_at IS NULL");
     values.addAll(selected);
     values.add(owner.value());
@@ -28,10 +35,10 @@ final class TodoListSql {
         .completed()
         .ifPresent(
             it -> sql.append(it ? " AND completed_at IS NOT NULL" : " AND completed_at IS NULL"));
-    filter.priority().ifPresent(it -> with(" AND +priority = ?", TodoRow.rank(it)));
-    filter.dueBefore().ifPresent(it -> with(" AND +due_at < ?", it));
-    filter.dueAfter().ifPresent(it -> with(" AND +due_at >= ?", it));
-    filter.updatedSince().ifPresent(it -> with(" AND +updated_at >= ?", it));
+    filter.priority().ifPresent(it -> with(" AND " + unindexed + "priority = ?", TodoRow.rank(it)));
+    filter.dueBefore().ifPresent(it -> with(" AND " + unindexed + "due_at < ?", it));
+    filter.dueAfter().ifPresent(it -> with(" AND " + unindexed + "due_at >= ?", it));
+    filter.updatedSince().ifPresent(it -> with(" AND " + unindexed + "updated_at >= ?", it));
     filter
         .tag()
         .ifPresent(
@@ -57,6 +64,9 @@ final class TodoListSql {
     if (order.key() != TodoOrder.Key.DUE_AT) {
       return List.of(list.behind(after, order).inOrder(order));
     }
+    if (query.filter().dueBefore().or(query.filter()::dueAfter).isPresent()) {
+      return List.of(list.behind(after, order).inOrder(order));
+    }
     // What is never due comes last, whichever way, and has a walk of its own.
     TodoListSql undated = list(owner, query, few);
     undated.sql.append(" AND due_at IS NULL");
@@ -74,21 +84,33 @@ final class TodoListSql {
   }
 
   private static TodoListSql list(UserId owner, TodoQuery query, Optional<TodoSelection> few) {
-    // CROSS JOIN is how SQLite is told to begin on the left.
-    String from =
-        few.map(it -> "(" + it.sql() + ") CROSS JOIN todos ON seq = found").orElse("todos");
     return new TodoListSql(
-        "SELECT " + TodoRow.COLUMNS + " FROM " + from,
+        "SELECT " + TodoRow.COLUMNS + " FROM " + few.map(TodoListSql::among).orElse("todos"),
         few.map(TodoSelection::values).orElse(List.of()),
         owner,
-        query.filter());
+        query.filter(),
+        "+");
   }
 
-  /** How many there are. */
-  static TodoListSql count(UserId owner, TodoFilter filter) {
+  /**
+   * How many there are.
+   *
+   * @param few among which they are
+   */
+  static TodoListSql count(UserId owner, TodoFilter filter, Optional<TodoSelection> few) {
     // Left alone, SQLite takes an index that has deleted todos, too, and looks up every row.
-    String from = filter.terms().isPresent() ? "todos" : "todos INDEXED BY todos_by_due";
-    return new TodoListSql("SELECT count(*) FROM " + from, List.of(), owner, filter);
+    String all = filter.terms().isPresent() ? "todos" : "todos INDEXED BY todos_by_due";
+    return new TodoListSql(
+        "SELECT count(*) FROM " + few.map(TodoListSql::among).orElse(all),
+        few.map(TodoSelection::values).orElse(List.of()),
+        owner,
+        filter,
+        "");
+  }
+
+  private static String among(TodoSelection few) {
+    // CROSS JOIN is how SQLite is told to begin on the left.
+    return "(" + few.sql() + ") CROSS JOIN todos ON seq = found";
   }
 
   String sql() {

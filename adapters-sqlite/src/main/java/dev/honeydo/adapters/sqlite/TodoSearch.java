@@ -1,8 +1,6 @@
 package dev.honeydo.adapters.sqlite;
 
 import dev.honeydo.application.port.TodoFilter;
-import dev.honeydo.application.port.TodoOrder;
-import dev.honeydo.application.port.TodoQuery;
 import dev.honeydo.domain.todo.SearchScope;
 import dev.honeydo.domain.todo.SearchTerms;
 import dev.honeydo.domain.todo.Todo;
@@ -20,16 +18,21 @@ import java.util.Optional;
  * many of them have it there is soon enough. So neither grows with how many there are to be found.
  */
 final class TodoSearch {
-  private static final int FEW = 300;
+  private static final int NEAR = 100;
 
-  static final String HOW_MANY =
-      "SELECT count(*) FROM (SELECT 1 FROM todo_words WHERE todo_words MATCH ? LIMIT ?)";
   static final String BY_WORDS =
       "SELECT "
           + TodoRow.COLUMNS
           + " FROM todos JOIN (SELECT rowid AS found FROM todo_words WHERE todo_words MATCH ?)"
           + " ON seq = found ORDER BY created_at DESC, id DESC LIMIT ?";
-  private static final TodoQuery NEWEST = new TodoQuery(TodoFilter.ALL, TodoOrder.NEWEST_FIRST);
+  private static final String FROM_NEWEST =
+      "SELECT " + TodoRow.COLUMNS + " FROM todos WHERE owner = ? AND deleted_at IS NULL";
+  private static final String NEWEST_FIRST = " ORDER BY created_at DESC, id DESC LIMIT ?";
+  static final String NEWEST = FROM_NEWEST + NEWEST_FIRST;
+  static final String NEWEST_BY_WORDS =
+      FROM_NEWEST
+          + " AND seq IN (SELECT rowid FROM todo_words WHERE todo_words MATCH ?)"
+          + NEWEST_FIRST;
 
   private final SqliteConnection connection;
   private final UserId owner;
@@ -58,31 +61,31 @@ final class TodoSearch {
 
   private void add(SearchScope scope) throws SQLException {
     String words = WordIndex.match(owner, terms, scope);
-    long many = connection.first(HOW_MANY, Row::number, words, FEW + 1).orElseThrow();
-    if (many > FEW) {
-      addFromNewest(scope);
-      return;
-    }
     // Those of the scopes before are all here, or there would be enough.
-    List<Todo> all = connection.all(BY_WORDS, TodoRow::read, words, limit + found.size());
-    for (Todo todo : all) {
+    int most = limit + found.size();
+    if (TodoSelection.matching(words, TodoFilter.ALL).holdsForFew(connection)) {
+      addIf(scope, connection.all(BY_WORDS, TodoRow::read, words, most));
+    } else if (!addNewest(scope)) {
+      addIf(scope, connection.all(NEWEST_BY_WORDS, TodoRow::read, owner.value(), words, most));
+    }
+  }
+
+  /** Whether there are enough among the newest; otherwise adds nothing. */
+  private boolean addNewest(SearchScope scope) throws SQLException {
+    List<Todo> newest = connection.all(NEWEST, TodoRow::read, owner.value(), NEAR);
+    boolean enough = found.size() + newest.stream().filter(it -> isOf(scope, it)).count() >= limit;
+    if (enough) {
+      addIf(scope, newest);
+    }
+    return enough;
+  }
+
+  private void addIf(SearchScope scope, List<Todo> todos) {
+    for (Todo todo : todos) {
       if (found.size() < limit && isOf(scope, todo)) {
         found.add(todo);
       }
     }
-  }
-
-  private void addFromNewest(SearchScope scope) throws SQLException {
-    TodoPages.walk(
-        connection,
-        owner,
-        NEWEST,
-        todo -> {
-          if (isOf(scope, todo)) {
-            found.add(todo);
-          }
-          return found.size() < limit;
-        });
   }
 
   private boolean isOf(SearchScope scope, Todo todo) {

@@ -13,7 +13,8 @@ import java.util.UUID;
  * The rows for which one part of a filter holds, found by an index.
  *
  * @param sql a query for {@code seq AS found}, which takes the {@code values}
- * @param rest what is still to be asked of each row
+ * @param rest what is still to be asked of each row: all but words that were found as they are
+ *     asked for
  */
 record TodoSelection(String sql, List<Object> values, TodoFilter rest) {
   private static final int FEW = 300;
@@ -40,11 +41,11 @@ record TodoSelection(String sql, List<Object> values, TodoFilter rest) {
     filter
         .terms()
         .map(it -> WordIndex.match(owner, it, SearchScope.EVERYTHING))
-        .ifPresent(it -> parts.add(words(it, filter.withoutTerms())));
+        .ifPresent(it -> parts.add(matching(it, filter.withoutTerms())));
     filter
         .tag()
         .flatMap(it -> WordIndex.match(owner, it))
-        .ifPresent(it -> parts.add(words(it, filter)));
+        .ifPresent(it -> parts.add(matching(it, filter)));
     filter
         .updatedSince()
         .ifPresent(it -> parts.add(live("todos_by_update", "updated_at >= ?", filter, id, it)));
@@ -54,30 +55,38 @@ record TodoSelection(String sql, List<Object> values, TodoFilter rest) {
     filter
         .dueAfter()
         .ifPresent(it -> parts.add(live("todos_by_due", "due_at >= ?", filter, id, it)));
-    filter
-        .priority()
-        .map(TodoRow::rank)
-        .ifPresent(it -> parts.add(live("todos_by_priority", "priority = ?", filter, id, it)));
-    filter
-        .completed()
-        .map(it ->
-            it
-                ? live("todos_by_completion", "completed_at IS NOT NULL", filter, id)
-                : live("todos_by_due", "completed_at IS NULL", filter, id))
-        .ifPresent(parts::add);
+    kind(id, filter).ifPresent(parts::add);
     return parts;
   }
 
-  private boolean holdsForFew(SqliteConnection connection) throws SQLException {
+  /** Whether it holds for no more than {@value #FEW}, looking at no more than one more. */
+  boolean holdsForFew(SqliteConnection connection) throws SQLException {
     List<Object> limited = new ArrayList<>(values);
     limited.add(FEW + 1);
     String count = "SELECT count(*) FROM (" + sql + " LIMIT ?)";
     return connection.first(count, Row::number, limited.toArray()).orElseThrow() <= FEW;
   }
 
-  private static TodoSelection words(String expression, TodoFilter rest) {
+  /** The rows whose words match the expression. */
+  static TodoSelection matching(String expression, TodoFilter rest) {
     String sql = "SELECT rowid AS found FROM todo_words WHERE todo_words MATCH ?";
     return new TodoSelection(sql, List.of(expression), rest);
+  }
+
+  private static Optional<TodoSelection> kind(UUID owner, TodoFilter filter) {
+    Optional<Integer> rank = filter.priority().map(TodoRow::rank);
+    if (filter.completed().isEmpty()) {
+      return rank.map(it -> live("todos_by_priority", "priority = ?", filter, owner, it));
+    }
+    boolean completed = filter.completed().get();
+    String index = completed ? "todos_by_completion" : "todos_by_due";
+    String condition =
+        (completed ? "completed_at IS NOT NULL" : "completed_at IS NULL")
+            + (rank.isPresent() ? " AND priority = ?" : "");
+    return Optional.of(
+        rank.isPresent()
+            ? live(index, condition, filter, owner, rank.get())
+            : live(index, condition, filter, owner));
   }
 
   private static TodoSelection live(

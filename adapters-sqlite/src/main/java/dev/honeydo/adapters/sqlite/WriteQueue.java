@@ -56,8 +56,8 @@ final class WriteQueue implements AutoCloseable {
     if (closed && waiting.remove(request)) {
       throw new SQLException("the database is closed");
     }
-    timeouts.enter(request);
     try {
+      timeouts.enter(request);
       return request.await();
     } catch (SQLException notInTime) {
       // Nobody waits for it any more; left in line it would hold its memory.

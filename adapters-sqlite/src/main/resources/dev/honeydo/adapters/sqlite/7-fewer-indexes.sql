@@ -1,5 +1,5 @@
 -- Each todo stood in ten indexes, and each of them costs whoever creates one a page of the log: now
--- in seven. UNIQUE (owner, id) cannot be dropped by itself, so the table is made anew.
+-- in seven while it is open. UNIQUE (owner, id) cannot be dropped by itself, so the table is made anew.
 
 CREATE TABLE new_todos (
   seq          INTEGER PRIMARY KEY,
@@ -33,15 +33,15 @@ CREATE UNIQUE INDEX todos_by_id ON todos (id, owner);
 CREATE UNIQUE INDEX todos_by_change ON todos (owner, change);
 CREATE INDEX todos_by_deletion ON todos (deleted_at) WHERE deleted_at IS NOT NULL;
 
--- Those from which rows are counted have all that this is limited by, too, deleted_at not excepted:
--- SQLite looks it up in every row otherwise.
+-- An index that rows are counted from also has every column that the count is limited by, deleted_at
+-- included: SQLite looks it up in every row otherwise.
 CREATE INDEX todos_by_age ON todos (owner, created_at, id) WHERE deleted_at IS NULL;
 CREATE INDEX todos_by_update ON todos (owner, updated_at, id, deleted_at) WHERE deleted_at IS NULL;
 CREATE INDEX todos_by_heading ON todos (owner, heading_key, id) WHERE deleted_at IS NULL;
 CREATE INDEX todos_by_priority ON todos (owner, priority, id, deleted_at) WHERE deleted_at IS NULL;
 CREATE INDEX todos_by_due ON todos (owner, due_at, id, completed_at, priority, deleted_at)
   WHERE deleted_at IS NULL;
-CREATE INDEX todos_by_completion ON todos (owner, completed_at, deleted_at)
+CREATE INDEX todos_by_completion ON todos (owner, completed_at, priority, deleted_at)
   WHERE deleted_at IS NULL AND completed_at IS NOT NULL;
 
 -- How many live todos an owner has of each kind.

@@ -97,7 +97,8 @@ final class QueryPlanTest {
     String walk = "SEARCH todos USING INDEX todos_by_due (owner=? AND ";
     TodoOrder order = new TodoOrder(TodoOrder.Key.DUE_AT, descending);
     String behind = descending ? "<" : ">";
-    for (TodoFilter filter : List.of(TodoFilter.ALL, MANY)) {
+    for (TodoFilter filter :
+        List.of(TodoFilter.ALL, kind(Optional.of(true), Optional.of(Priority.HIGH)))) {
       TodoQuery query = new TodoQuery(filter.withoutTerms(), order);
       assertThat(plans(query, Optional.empty()))
           .satisfiesExactly(
@@ -136,14 +137,14 @@ final class QueryPlanTest {
             Optional.of(Instant.EPOCH),
             Optional.empty(),
             Optional.empty());
-    assertThat(plan(TodoListSql.count(Specimens.userId(), due).sql()))
-        .isEqualTo("SEARCH todos USING COVERING INDEX todos_by_due (owner=?)");
+    assertThat(plan(TodoListSql.count(Specimens.userId(), due, Optional.empty()).sql()))
+        .isEqualTo(
+            "SEARCH todos USING COVERING INDEX todos_by_due (owner=? AND due_at>? AND due_at<?)");
   }
 
   @Test
   @DisplayName("words are found by the full-text table, and todos by its rows")
   void searchesByWords() throws SQLException {
-    assertThat(plan(TodoSearch.HOW_MANY)).contains("SCAN todo_words VIRTUAL TABLE INDEX 0:M");
     assertThat(plan(TodoSearch.BY_WORDS))
         .contains("SCAN todo_words VIRTUAL TABLE INDEX 0:M", "USING INTEGER PRIMARY KEY (rowid=?)")
         .doesNotContain("SCAN todos");
@@ -160,21 +161,27 @@ final class QueryPlanTest {
                 assertThat(updated).startsWith(SELECTION + "update (owner=? AND updated_at>?)"),
             before -> assertThat(before).startsWith(SELECTION + "due (owner=? AND due_at<?)"),
             after -> assertThat(after).startsWith(SELECTION + "due (owner=? AND due_at>?)"),
-            priority ->
-                assertThat(priority).startsWith(SELECTION + "priority (owner=? AND priority=?)"),
-            completed ->
-                assertThat(completed)
-                    .startsWith(SELECTION + "completion (owner=? AND completed_at>?)"));
-    TodoFilter open =
-        new TodoFilter(
-            Optional.of(false),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty());
-    assertThat(selections(open)).singleElement().asString().startsWith(SELECTION + "due (owner=?)");
+            kind ->
+                assertThat(kind).startsWith(SELECTION + "completion (owner=? AND completed_at>?)"));
+    assertThat(selections(kind(Optional.empty(), Optional.of(Priority.LOW))))
+        .singleElement()
+        .asString()
+        .startsWith(SELECTION + "priority (owner=? AND priority=?)");
+    assertThat(selections(kind(Optional.of(false), Optional.of(Priority.LOW))))
+        .singleElement()
+        .asString()
+        .startsWith(SELECTION + "due (owner=?)");
+  }
+
+  private static TodoFilter kind(Optional<Boolean> completed, Optional<Priority> priority) {
+    return new TodoFilter(
+        completed,
+        Optional.empty(),
+        priority,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** The plans for lists of what few have, by each part of the filter. */
@@ -191,6 +198,16 @@ final class QueryPlanTest {
     assertThat(plans)
         .allSatisfy(it -> assertThat(it).contains("SEARCH todos USING INTEGER PRIMARY KEY"));
     return plans;
+  }
+
+  @Test
+  @DisplayName("what many have is met on a walk through an index from the newest")
+  void searchesFromNewest() throws SQLException {
+    for (String newest : List.of(TodoSearch.NEWEST, TodoSearch.NEWEST_BY_WORDS)) {
+      assertThat(plan(newest))
+          .startsWith("SEARCH todos USING INDEX todos_by_age (owner=?)")
+          .doesNotContain("TEMP B-TREE FOR ORDER BY");
+    }
   }
 
   @Test

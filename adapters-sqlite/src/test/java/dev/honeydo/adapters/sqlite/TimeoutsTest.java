@@ -53,6 +53,25 @@ final class TimeoutsTest {
     }
   }
 
+  @Test
+  @DisplayName("an end that fails is one end that failed: whoever waits next is ended")
+  void survivesAFailure() throws InterruptedException {
+    Timeouts<String> timeouts =
+        new Timeouts<>(
+            EARLY,
+            waiter -> {
+              boolean _ = ended.add(waiter);
+              if (waiter.equals("bad")) {
+                throw new IllegalStateException("an end that fails");
+              }
+            });
+    timeouts.enter("bad");
+    assertThat(next()).isEqualTo("bad");
+    timeouts.leave("bad");
+    timeouts.enter("good");
+    assertThat(nextBut("bad")).isEqualTo("good");
+  }
+
   private String nextBut(String known) throws InterruptedException {
     String next = next();
     while (next.equals(known)) {

@@ -62,7 +62,7 @@ public record TodoStatistics(
     /** Counts one todo. */
     public void count(Priority priority, Optional<Instant> completedAt, Optional<Instant> dueAt) {
       count(priority, completedAt.isPresent(), 1);
-      completedAt.ifPresent(it -> completed(new Day(dayOf(it), 1)));
+      completedAt.ifPresent(it -> completedOn(new Day(dayOf(it), 1)));
       if (completedAt.isEmpty() && dueAt.filter(now::isAfter).isPresent()) {
         overdue(1);
       }
@@ -76,7 +76,7 @@ public record TodoStatistics(
     }
 
     /** Tells on which day todos were completed that are counted as completed. */
-    public void completed(Day day) {
+    public void completedOn(Day day) {
       byDay.merge(day.date(), day.count(), Long::sum);
     }
 

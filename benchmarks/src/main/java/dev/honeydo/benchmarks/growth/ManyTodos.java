@@ -29,6 +29,7 @@ import java.util.UUID;
 /** An installation with many todos, of which one user is asked about. */
 final class ManyTodos {
   private static final int EACH = 10_000;
+  private static final int OLDEST = 400;
   private static final Instant BEGUN = Instant.parse("2026-01-01T00:00:00Z");
 
   private final Todos todos;
@@ -54,7 +55,7 @@ final class ManyTodos {
     AllAtOnce.run(
         count,
         i -> {
-          Todos.Addition _ = todos.add(owners.get(i % users), todo(id(i), i));
+          Todos.Addition _ = todos.add(owners.get(i % users), todo(id(i), i / users));
         });
     return new ManyTodos(todos, owners.getFirst(), ids);
   }
@@ -64,12 +65,20 @@ final class ManyTodos {
         new UUID((0x0190_0000_0000L + number) << 16 | 0x7000L, 0x8000_0000_0000_0000L + number));
   }
 
+  /**
+   * A todo of somebody's.
+   *
+   * @param number how many they have already
+   */
   private static Todo todo(TodoId id, int number) {
     TodoContent plain = TodoContent.of(new Heading("Buy bread, number " + number));
     TodoContent content =
         new TodoContent(
             plain.heading(),
-            new Task("the good one from the baker at the corner word" + number % 1_000),
+            new Task(
+                "the good one from the baker at the corner word"
+                    + number % 1_000
+                    + (number < OLDEST ? " old" : "")),
             number % 1_000 == 0,
             plain.priority(),
             plain.dueAt(),
@@ -100,6 +109,9 @@ final class ManyTodos {
         "search for a word of 1 in 1,000",
         i -> todos.search(user, terms("word" + Math.floorMod(i, 10) * 100), 20));
     column.time("search for a word of all", _ -> todos.search(user, terms("bread"), 20));
+    column.time("search for a word of the 400 oldest", _ -> todos.search(user, terms("old"), 20));
+    filtered()
+        .forEach((what, filter) -> column.time("count of " + what, _ -> todos.count(user, filter)));
     column.time("count", _ -> todos.count(user, TodoFilter.ALL));
     column.time("statistics", _ -> todos.statistics(user, BEGUN));
     column.time("create", i -> todos.add(user, todo(new TodoId(UUID.randomUUID()), 2_000_000 + i)));
@@ -114,6 +126,7 @@ final class ManyTodos {
     all.put("a tag of 1 in 5,000", filter(Optional.empty(), Optional.of(new Tag("rare")), ""));
     all.put("a tag of nearly all", filter(Optional.empty(), Optional.of(new Tag("home")), ""));
     all.put("a word of 1 in 1,000", filter(Optional.empty(), Optional.empty(), "word100"));
+    all.put("a word of the 400 oldest", filter(Optional.empty(), Optional.empty(), "old"));
     all.put("a word of all", filter(Optional.empty(), Optional.empty(), "bread"));
     return all;
   }
