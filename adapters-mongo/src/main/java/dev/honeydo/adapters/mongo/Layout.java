@@ -89,6 +89,7 @@ record Layout(
           todos, keys("owner", 1).append(field, 1).append("_id", 1), named("owner_" + field));
     }
     sink.index(todos, keys("owner", 1).append("words", 1), named("owner_words"));
+    sink.index(todos, keys("owner", 1).append("tags", 1), named("owner_tags"));
     sink.index(todos, keys("owner", 1).append("completed", 1), named("owner_completed"));
     // What has no number yet stands under null.
     sink.index(todos, keys("owner", 1).append("seq", 1), named("owner_seq"));

@@ -34,8 +34,8 @@ import org.bson.Document;
 
 /**
  * Todos, one document each ({@link TodoDocument}), deleted ones without their content. Versions are
- * compared in the filter of the write; lists run along the index of their order ({@link
- * TodoFilters}).
+ * compared in the filter of the write; lists run along the index of their order, or of a part of
+ * their filter ({@link TodoFilters}).
  */
 final class MongoTodos implements Todos {
   private static final String PORT = "Todos";
@@ -100,14 +100,28 @@ final class MongoTodos implements Todos {
     TodoOrder order = query.order();
     List<Document> conditions = TodoFilters.of(owner, query.filter());
     conditions.add(TodoFilters.live(order));
-    Document filter =
-        request
-            .after()
-            .map(it -> TodoFilters.behind(it, order, conditions))
-            .orElseGet(() -> TodoFilters.all(conditions));
-    List<Todo> found = call("page", () -> read(filter, order, request.limit() + 1));
-    boolean more = found.size() > request.limit();
-    return new TodoPage(more ? found.subList(0, request.limit()) : found, more);
+    List<List<Document>> ranges =
+        request.after().map(it -> TodoFilters.behind(it, order)).orElse(List.of(List.of()));
+    int limit = request.limit();
+    List<Todo> met = call("page", () -> read(conditions, ranges, order, limit + 1));
+    // One that moves from one range to the other meanwhile is met twice.
+    Map<TodoId, Todo> found = new LinkedHashMap<>();
+    met.forEach(todo -> found.putIfAbsent(todo.id(), todo));
+    return new TodoPage(found.values().stream().limit(limit).toList(), met.size() > limit);
+  }
+
+  /** So many in the ranges, of which each is a walk of its own. */
+  private List<Todo> read(
+      List<Document> conditions, List<List<Document>> ranges, TodoOrder order, int wanted) {
+    List<Todo> met = new ArrayList<>();
+    for (List<Document> range : ranges) {
+      if (met.size() < wanted) {
+        List<Document> filter = new ArrayList<>(conditions);
+        filter.addAll(range);
+        met.addAll(read(TodoFilters.all(filter), order, wanted - met.size()));
+      }
+    }
+    return met;
   }
 
   private List<Todo> read(Document filter, TodoOrder order, int limit) {

@@ -6,8 +6,6 @@ import dev.honeydo.application.port.TodoOrder;
 import dev.honeydo.application.port.TodoPosition;
 import dev.honeydo.domain.todo.SearchScope;
 import dev.honeydo.domain.todo.SearchTerms;
-import dev.honeydo.domain.todo.Tag;
-import dev.honeydo.domain.todo.Words;
 import dev.honeydo.domain.user.UserId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,23 +26,28 @@ final class TodoFilters {
     List<Document> all = new ArrayList<>();
     all.add(new Document("owner", owner.value()));
     filter.completed().ifPresent(it -> all.add(new Document("completed", it)));
-    filter.tag().ifPresent(it -> all.addAll(tagged(it)));
+    filter.tag().ifPresent(it -> all.add(new Document("tags", it.value())));
     filter.priority().ifPresent(it -> all.add(new Document("rank", TodoDocument.rank(it))));
-    filter.dueBefore().ifPresent(it -> all.add(bound("dueRising", "$lt", date(it))));
-    filter.dueAfter().ifPresent(it -> all.add(bound("dueFalling", "$gte", date(it))));
+    filter.dueBefore().ifPresent(it -> all.addAll(dueBefore(date(it))));
+    filter.dueAfter().ifPresent(it -> all.addAll(dueAfter(date(it))));
     filter.updatedSince().ifPresent(it -> all.add(bound("updatedAt", "$gte", date(it))));
     filter.terms().ifPresent(it -> all.addAll(words(it, SearchScope.EVERYTHING)));
     return all;
   }
 
-  /** What has the tag, and so its words, by which it may be found. */
-  private static List<Document> tagged(Tag tag) {
-    List<Document> all = new ArrayList<>();
-    all.add(new Document("tags", tag.value()));
-    Words.of(tag.value())
-        .forEach(
-            word -> all.add(new Document("words", TodoDocument.word(SearchScope.LABELS, word))));
-    return all;
+  /** Asked of both fields, so that a range has both its ends in the index of either. */
+  private static List<Document> dueBefore(Date end) {
+    return List.of(
+        bound("dueRising", "$lt", end),
+        bound("dueFalling", "$lt", end),
+        bound("dueFalling", "$gt", TodoDocument.BEFORE_ALL));
+  }
+
+  private static List<Document> dueAfter(Date begin) {
+    return List.of(
+        bound("dueFalling", "$gte", begin),
+        bound("dueRising", "$gte", begin),
+        bound("dueRising", "$lt", TodoDocument.AFTER_ALL));
   }
 
   /** What has all the terms within the scope. Words are letters and digits: no pattern's syntax. */
@@ -73,20 +76,17 @@ final class TodoFilters {
   }
 
   /**
-   * What all of it holds for and that stands behind the position: ties with a higher id, and what
-   * is no tie. Each with all the conditions, so that the server can walk the index from two places
-   * and merge; as a condition among others it would walk through all ties up to the position.
+   * What stands behind the position, as two ranges that follow each other: ties, and what is no
+   * tie. As one condition it would be a walk from the first tie on, and in the order of priority a
+   * third of all todos are ties.
    */
-  static Document behind(TodoPosition position, TodoOrder order, List<Document> conditions) {
+  static List<List<Document>> behind(TodoPosition position, TodoOrder order) {
     String field = field(order);
     String beyond = order.descending() ? "$lt" : "$gt";
     Object value = value(position.key(), order);
-    List<Document> ties = new ArrayList<>(conditions);
-    ties.add(new Document(field, value));
-    ties.add(bound("_id", beyond, position.id().value()));
-    List<Document> further = new ArrayList<>(conditions);
-    further.add(bound(field, beyond, value));
-    return new Document("$or", List.of(all(ties), all(further)));
+    return List.of(
+        List.of(new Document(field, value), bound("_id", beyond, position.id().value())),
+        List.of(bound(field, beyond, value)));
   }
 
   static Document sort(TodoOrder order) {

@@ -44,6 +44,7 @@ record IndexScan(String index, List<Condition> bounds, boolean ordered) {
     List<Condition> all = new ArrayList<>(bounds);
     if (!rest.isEmpty()) {
       all.addAll(of(Condition.Kind.RANGE, rest.getFirst(), lookup));
+      all.addAll(of(Condition.Kind.POINTS, rest.getFirst(), lookup));
       for (Condition point : of(Condition.Kind.POINT, rest.getFirst(), lookup)) {
         List<Condition> more = new ArrayList<>(bounds);
         more.add(point);

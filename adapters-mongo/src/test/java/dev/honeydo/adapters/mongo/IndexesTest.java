@@ -37,6 +37,7 @@ final class IndexesTest {
               new Document("owner", 1).append("dueFalling", 1).append("_id", 1),
               new Document("owner", 1).append("rank", 1).append("_id", 1),
               new Document("owner", 1).append("words", 1),
+              new Document("owner", 1).append("tags", 1),
               new Document("owner", 1).append("completed", 1),
               new Document("owner", 1).append("seq", 1),
               new Document("deletedAt", 1));

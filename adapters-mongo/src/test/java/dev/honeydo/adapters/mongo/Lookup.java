@@ -1,12 +1,13 @@
 package dev.honeydo.adapters.mongo;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -20,10 +21,12 @@ import org.jspecify.annotations.Nullable;
  */
 record Lookup(String collection, List<Condition> conditions, Map<String, Integer> sort, int limit) {
 
-  /** What is asked of one field; {@code field} is empty where it is asked of more than one. */
+  /** What is asked of one field. */
   record Condition(String field, Kind kind, Predicate<Map<String, ?>> test) {
+    /** Which part of an index it is: one place or several, what lies between two, or none. */
     enum Kind {
       POINT,
+      POINTS,
       RANGE,
       OTHER
     }
@@ -34,12 +37,22 @@ record Lookup(String collection, List<Condition> conditions, Map<String, Integer
     }
   }
 
-  /** The lookups of a command as it came in; none for one that looks for nothing. */
+  /**
+   * The lookups of a command as it came in; none for one that looks for nothing.
+   *
+   * @throws IllegalArgumentException when it is not known what a command looks for
+   */
   static List<Lookup> of(Map<String, ?> command) {
     String name = command.keySet().iterator().next();
     String collection = String.valueOf(command.get(name));
     return switch (name) {
-      case "find" -> find(collection, command);
+      case "find" ->
+          List.of(
+              new Lookup(
+                  collection,
+                  conditions(map(command.get("filter"))),
+                  sort(map(command.get("sort"))),
+                  command.get("limit") instanceof Number number ? number.intValue() : 0));
       case "findAndModify" -> List.of(one(collection, command.get("query")));
       case "update" ->
           each(command.get("updates")).map(it -> one(collection, it.get("q"))).toList();
@@ -50,23 +63,14 @@ record Lookup(String collection, List<Condition> conditions, Map<String, Integer
               .limit(1)
               .map(it -> one(collection, it.get("$match")))
               .toList();
-      default -> List.of();
+      case "insert", "getMore", "endSessions", "listIndexes", "hello", "isMaster", "ping" ->
+          List.of();
+      default -> throw new IllegalArgumentException("what does it look for? " + command);
     };
   }
 
   boolean finds(Map<String, ?> document) {
     return conditions.stream().allMatch(it -> it.test().test(document));
-  }
-
-  /** One for each way of a filter that is nothing but ways: the server merges what it finds. */
-  private static List<Lookup> find(String collection, Map<String, ?> command) {
-    Map<String, ?> filter = map(command.get("filter"));
-    boolean ways = filter.keySet().equals(Set.of("$or"));
-    Map<String, Integer> sort = sort(map(command.get("sort")));
-    int limit = command.get("limit") instanceof Number number ? number.intValue() : 0;
-    return (ways ? each(filter.get("$or")) : Stream.of(filter))
-        .map(it -> new Lookup(collection, conditions(it), sort, limit))
-        .toList();
   }
 
   private static Lookup one(String collection, @Nullable Object filter) {
@@ -84,19 +88,11 @@ record Lookup(String collection, List<Condition> conditions, Map<String, Integer
     filter.forEach((field, wanted) -> {
       switch (field) {
         case "$and" -> each(wanted).forEach(it -> all.addAll(conditions(it)));
-        case "$or" -> all.add(any(each(wanted).map(Lookup::conditions).toList()));
+        case "$or" -> throw new IllegalArgumentException("ways are planned each by itself");
         default -> all.addAll(conditions(field, wanted));
       }
     });
     return all;
-  }
-
-  private static Condition any(List<List<Condition>> ways) {
-    return new Condition(
-        "",
-        Condition.Kind.OTHER,
-        document ->
-            ways.stream().anyMatch(way -> way.stream().allMatch(it -> it.test().test(document))));
   }
 
   private static List<Condition> conditions(String field, @Nullable Object wanted) {
@@ -112,13 +108,16 @@ record Lookup(String collection, List<Condition> conditions, Map<String, Integer
   private static Condition condition(String field, String operator, @Nullable Object operand) {
     List<Optional<Comparable<Object>>> values = values(operand).toList();
     return switch (operator) {
-      case "$eq", "$in" -> where(field, Condition.Kind.POINT, values::contains);
+      case "$eq" -> where(field, Condition.Kind.POINT, values::contains);
+      case "$in" -> where(field, Condition.Kind.POINTS, values::contains);
       case "$lt" -> range(field, it -> it.compareTo(only(values)) < 0);
       case "$lte" -> range(field, it -> it.compareTo(only(values)) <= 0);
       case "$gt" -> range(field, it -> it.compareTo(only(values)) > 0);
       case "$gte" -> range(field, it -> it.compareTo(only(values)) >= 0);
       case "$regex" -> {
-        String prefix = String.valueOf(operand).substring(1);
+        String pattern = String.valueOf(operand);
+        assertThat(pattern).as("a prefix").startsWith("^");
+        String prefix = pattern.substring(1);
         yield range(field, it -> it.toString().startsWith(prefix));
       }
       default -> new Condition(field, Condition.Kind.OTHER, _ -> true);

@@ -16,6 +16,7 @@ import dev.honeydo.domain.Precondition;
 import dev.honeydo.domain.todo.SearchTerms;
 import dev.honeydo.domain.todo.Todo;
 import dev.honeydo.domain.user.UserId;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
@@ -123,10 +124,22 @@ final class MongoTodosTest implements TodosContract {
     Todos reopened = installation.another().todos();
     assertThat(reopened.search(owner, SearchTerms.of("bread").orElseThrow(), 9))
         .containsExactly(todo);
+    Instant due = todo.content().dueAt().orElseThrow().value();
+    TodoFilter everything =
+        new TodoFilter(
+            Optional.of(todo.content().completed()),
+            todo.content().tags().values().stream().findFirst(),
+            Optional.of(todo.content().priority()),
+            Optional.of(due.plusMillis(1)),
+            Optional.of(due),
+            Optional.of(todo.updatedAt()),
+            SearchTerms.of("bread"));
     for (TodoOrder.Key key : TodoOrder.Key.values()) {
-      TodoQuery query = new TodoQuery(TodoFilter.ALL, new TodoOrder(key, false));
-      assertThat(reopened.page(owner, query, new PageRequest(9, Optional.empty())).items())
-          .containsExactly(todo);
+      for (TodoFilter filter : List.of(TodoFilter.ALL, everything)) {
+        TodoQuery query = new TodoQuery(filter, new TodoOrder(key, false));
+        assertThat(reopened.page(owner, query, new PageRequest(9, Optional.empty())).items())
+            .containsExactly(todo);
+      }
     }
   }
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Opening: with a server, without one, and with what is no server at all. */
 @Timeout(30)
 final class OpeningTest {
-  private static final int INDEXES = 19;
+  private static final int INDEXES = 20;
 
   @Test
   void makesEachIndexOnce() {
