@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.bson.Document;
 
 /**
@@ -68,22 +69,21 @@ record IndexScan(String index, List<Condition> bounds, boolean ordered) {
 
   /** How many keys are looked at among those of the documents. */
   long keys(Lookup lookup, List<Document> documents) {
-    List<Document> within =
-        documents.stream()
-            .filter(it -> bounds.stream().allMatch(bound -> bound.test().test(it)))
-            .sorted((one, other) -> compare(lookup.sort(), one, other))
-            .toList();
+    Stream<Document> within =
+        documents.stream().filter(it -> bounds.stream().allMatch(bound -> bound.test().test(it)));
     if (!ordered || lookup.limit() == 0) {
-      return within.size();
+      return within.count();
     }
+    List<Document> walk =
+        within.sorted((one, other) -> compare(lookup.sort(), one, other)).toList();
     int found = 0;
-    for (int i = 0; i < within.size(); i++) {
-      found += lookup.finds(within.get(i)) ? 1 : 0;
+    for (int i = 0; i < walk.size(); i++) {
+      found += lookup.finds(walk.get(i)) ? 1 : 0;
       if (found == lookup.limit()) {
         return i + 1L;
       }
     }
-    return within.size();
+    return walk.size();
   }
 
   private static int compare(Map<String, Integer> sort, Document one, Document other) {
