@@ -141,6 +141,14 @@ final class LookupsTest {
             reads.put(what + " from the middle in " + order, () -> page(filter, order, after));
           }
         });
+    Optional<Instant> half = Optional.of(NOW.plusMillis(all.size() / 2));
+    TodoFilter before = limited(half, Optional.empty(), Optional.empty());
+    TodoFilter after = limited(Optional.empty(), half, Optional.empty());
+    for (boolean descending : List.of(true, false)) {
+      TodoOrder order = new TodoOrder(TodoOrder.Key.DUE_AT, descending);
+      reads.put("due before half in " + order, () -> page(before, order, Optional.empty()));
+      reads.put("due after half in " + order, () -> page(after, order, Optional.empty()));
+    }
     reads.put("search for what few have", () -> todos.search(owner, terms("rarely"), PAGE));
     reads.put("search for what all have", () -> todos.search(owner, terms("bread"), PAGE));
     reads.put("changes", () -> todos.changes(owner, changed(all.size() / 2), PAGE));
