@@ -10,6 +10,7 @@ import dev.honeydo.domain.user.UserId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A query for a list, and the values to bind. Each order has a column to go by and an index over
@@ -17,17 +18,19 @@ import java.util.Optional;
  * unless a {@link TodoSelection} has found the rows before.
  */
 final class TodoListSql {
+  private static final Set<String> BOUNDS = Set.of("due_at <", "due_at >=", "updated_at >=");
+
   private final StringBuilder sql;
   private final List<Object> values = new ArrayList<>();
 
   /**
    * What of the selected rows the filter admits.
    *
-   * @param unindexed what keeps SQLite from choosing an index by a condition, where it shall go by
-   *     another
+   * @param ends which bounds of the filter's are an end of the walk; SQLite is kept from choosing
+   *     an index by the others
    */
   private TodoListSql(
-      String select, List<Object> selected, UserId owner, TodoFilter filter, String unindexed) {
+      String select, List<Object> selected, UserId owner, TodoFilter filter, Set<String> ends) {
     sql = new StringBuilder(select).append(" WHERE owner = ? AND deleted_at IS NULL");
     values.addAll(selected);
     values.add(owner.value());
@@ -35,10 +38,10 @@ final class TodoListSql {
         .completed()
         .ifPresent(
             it -> sql.append(it ? " AND completed_at IS NOT NULL" : " AND completed_at IS NULL"));
-    filter.priority().ifPresent(it -> with(" AND " + unindexed + "priority = ?", TodoRow.rank(it)));
-    filter.dueBefore().ifPresent(it -> with(" AND " + unindexed + "due_at < ?", it));
-    filter.dueAfter().ifPresent(it -> with(" AND " + unindexed + "due_at >= ?", it));
-    filter.updatedSince().ifPresent(it -> with(" AND " + unindexed + "updated_at >= ?", it));
+    filter.priority().ifPresent(it -> with(" AND +priority = ?", TodoRow.rank(it)));
+    filter.dueBefore().ifPresent(it -> bound("due_at <", it, ends));
+    filter.dueAfter().ifPresent(it -> bound("due_at >=", it, ends));
+    filter.updatedSince().ifPresent(it -> bound("updated_at >=", it, ends));
     filter
         .tag()
         .ifPresent(
@@ -60,36 +63,42 @@ final class TodoListSql {
   static List<TodoListSql> page(
       UserId owner, TodoQuery query, Optional<TodoPosition> after, Optional<TodoSelection> few) {
     TodoOrder order = query.order();
-    TodoListSql list = list(owner, query, few);
     if (order.key() != TodoOrder.Key.DUE_AT) {
-      return List.of(list.behind(after, order).inOrder(order));
-    }
-    if (query.filter().dueBefore().or(query.filter()::dueAfter).isPresent()) {
-      return List.of(list.behind(after, order).inOrder(order));
+      return List.of(list(owner, query, after, few).behind(after, order).inOrder(order));
     }
     // What is never due comes last, whichever way, and has a walk of its own.
-    TodoListSql undated = list(owner, query, few);
-    undated.sql.append(" AND due_at IS NULL");
+    List<TodoListSql> parts = new ArrayList<>();
     Optional<TodoPosition> never = after.filter(it -> it.key() instanceof SortKey.Absent);
-    never.ifPresent(
-        it -> undated.with(order.descending() ? " AND id < ?" : " AND id > ?", it.id().value()));
-    undated.inOrder(order);
-    if (never.isPresent()) {
-      return List.of(undated);
+    if (never.isEmpty()) {
+      TodoListSql dated = list(owner, query, after, few);
+      dated.sql.append(after.isEmpty() ? " AND due_at IS NOT NULL" : "");
+      parts.add(dated.behind(after, order).inOrder(order));
     }
-    if (after.isEmpty()) {
-      list.sql.append(" AND due_at IS NOT NULL");
+    if (query.filter().dueBefore().or(query.filter()::dueAfter).isEmpty()) {
+      TodoListSql undated = list(owner, query, after, few);
+      undated.sql.append(" AND due_at IS NULL");
+      String behind = order.descending() ? " AND id < ?" : " AND id > ?";
+      never.ifPresent(it -> undated.with(behind, it.id().value()));
+      parts.add(undated.inOrder(order));
     }
-    return List.of(list.behind(after, order).inOrder(order), undated);
+    return parts;
   }
 
-  private static TodoListSql list(UserId owner, TodoQuery query, Optional<TodoSelection> few) {
+  private static TodoListSql list(
+      UserId owner, TodoQuery query, Optional<TodoPosition> after, Optional<TodoSelection> few) {
     return new TodoListSql(
         "SELECT " + TodoRow.COLUMNS + " FROM " + few.map(TodoListSql::among).orElse("todos"),
         few.map(TodoSelection::values).orElse(List.of()),
         owner,
         query.filter(),
-        "+");
+        ends(query.order(), after));
+  }
+
+  /** The column's bounds, but for that behind which the position stands. */
+  private static Set<String> ends(TodoOrder order, Optional<TodoPosition> after) {
+    String last = column(order) + (order.descending() ? " >=" : " <");
+    String first = column(order) + (order.descending() ? " <" : " >=");
+    return after.isPresent() ? Set.of(last) : Set.of(first, last);
   }
 
   /**
@@ -105,7 +114,7 @@ final class TodoListSql {
         few.map(TodoSelection::values).orElse(List.of()),
         owner,
         filter,
-        "");
+        BOUNDS);
   }
 
   private static String among(TodoSelection few) {
@@ -142,6 +151,10 @@ final class TodoListSql {
     sql.append(" ORDER BY ").append(column(order)).append(direction).append(", id");
     sql.append(direction).append(" LIMIT ?");
     return this;
+  }
+
+  private void bound(String bound, Object value, Set<String> ends) {
+    with(" AND " + (ends.contains(bound) ? "" : "+") + bound + " ?", value);
   }
 
   private void with(String part, Object value) {

@@ -40,6 +40,17 @@ final class QueryPlanTest {
           Optional.of(Instant.EPOCH),
           SearchTerms.of("bread"));
 
+  private static final TodoFilter DUE =
+      new TodoFilter(
+          Optional.of(false),
+          Optional.empty(),
+          Optional.of(Priority.LOW),
+          Optional.of(Instant.EPOCH),
+          Optional.of(Instant.EPOCH),
+          Optional.empty(),
+          Optional.empty());
+
+  private static final String WALK = "SEARCH todos USING INDEX todos_by_due ";
   private static final String SELECTION = "SEARCH todos USING COVERING INDEX todos_by_";
 
   private SqliteConnection connection;
@@ -70,22 +81,16 @@ final class QueryPlanTest {
   void pagesByIndex(TodoOrder.Key key, boolean descending, String index, String column)
       throws SQLException {
     TodoOrder order = new TodoOrder(key, descending);
-    String first = "SEARCH todos USING INDEX " + index + " (owner=?)";
-    String next =
-        "SEARCH todos USING INDEX "
-            + index
-            + " (owner=? AND ("
-            + column
-            + ",id)"
-            + (descending ? "<" : ">")
-            + "(?,?))";
+    String walk = "SEARCH todos USING INDEX " + index + " (owner=?";
+    String next = "(" + column + ",id)" + (descending ? "<" : ">") + "(?,?)";
     for (TodoFilter filter : List.of(TodoFilter.ALL, MANY)) {
       TodoQuery query = new TodoQuery(filter.withoutTerms(), order);
-      assertThat(plans(query, Optional.empty())).singleElement().asString().startsWith(first);
+      assertThat(plans(query, Optional.empty())).singleElement().asString().startsWith(walk);
       assertThat(plans(query, Optional.of(order.positionOf(Specimens.todo()))))
           .singleElement()
           .asString()
-          .startsWith(next);
+          .startsWith(walk)
+          .contains(next);
     }
   }
 
@@ -117,6 +122,22 @@ final class QueryPlanTest {
   }
 
   @Test
+  @DisplayName("bounds of what is walked along are ends of the walk, and the position is, too")
+  void endsWalks() throws SQLException {
+    TodoQuery earliest = new TodoQuery(DUE, new TodoOrder(TodoOrder.Key.DUE_AT, false));
+    TodoQuery latest = new TodoQuery(DUE, new TodoOrder(TodoOrder.Key.DUE_AT, true));
+    TodoPosition due = earliest.order().positionOf(Specimens.todo(Specimens.fullContent()));
+    assertThat(plans(earliest, Optional.empty())).isEqualTo(plans(latest, Optional.empty()));
+    assertThat(plans(earliest, Optional.empty()))
+        .containsExactly(WALK + "(owner=? AND due_at>? AND due_at<?)");
+    assertThat(plans(earliest, Optional.of(due)))
+        .containsExactly(WALK + "(owner=? AND (due_at,id)>(?,?) AND due_at<?)");
+    assertThat(plans(latest, Optional.of(due)))
+        .containsExactly(WALK + "(owner=? AND due_at>? AND (due_at,id)<(?,?))");
+    assertThat(plans(latest, Optional.of(latest.order().positionOf(Specimens.todo())))).isEmpty();
+  }
+
+  @Test
   @DisplayName("counts are known, or need nothing but an index")
   void countsByIndex() throws SQLException {
     String known = "SEARCH todo_counts USING PRIMARY KEY (owner=?)";
@@ -128,16 +149,7 @@ final class QueryPlanTest {
     assertThat(plan(TodoCounts.COMPLETED)).startsWith(completed + "completed_at>?)");
     assertThat(plan(SqliteTodos.COMPLETED))
         .startsWith("SEARCH todos USING INDEX todos_by_completion (owner=?");
-    TodoFilter due =
-        new TodoFilter(
-            Optional.of(false),
-            Optional.empty(),
-            Optional.of(Priority.LOW),
-            Optional.of(Instant.EPOCH),
-            Optional.of(Instant.EPOCH),
-            Optional.empty(),
-            Optional.empty());
-    assertThat(plan(TodoListSql.count(Specimens.userId(), due, Optional.empty()).sql()))
+    assertThat(plan(TodoListSql.count(Specimens.userId(), DUE, Optional.empty()).sql()))
         .isEqualTo(
             "SEARCH todos USING COVERING INDEX todos_by_due (owner=? AND due_at>? AND due_at<?)");
   }
