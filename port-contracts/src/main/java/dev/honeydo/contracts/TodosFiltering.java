@@ -13,7 +13,6 @@ import dev.honeydo.domain.todo.SearchTerms;
 import dev.honeydo.domain.todo.Tag;
 import dev.honeydo.domain.todo.Todo;
 import dev.honeydo.domain.user.UserId;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -31,8 +30,8 @@ interface TodosFiltering extends TodosSubject {
     UserId owner = Specimens.userId();
     Todo open = Draft.of("a").addedTo(todos(), owner);
     Todo completed = Draft.of("b").completedAt(NOW).addedTo(todos(), owner);
-    assertThat(listed(owner, completed(true))).containsExactly(completed);
-    assertThat(listed(owner, completed(false))).containsExactly(open);
+    assertThat(listed(owner, Filters.completed(true))).containsExactly(completed);
+    assertThat(listed(owner, Filters.completed(false))).containsExactly(open);
   }
 
   @Test
@@ -42,8 +41,8 @@ interface TodosFiltering extends TodosSubject {
     Todo tagged = Draft.of("a").tags("shop", "At \"Home\"", "x").addedTo(todos(), owner);
     Todo punctuated = Draft.of("b").tags("!", "shop").addedTo(todos(), owner);
     var _ = Draft.of("home").tags("at \"home\"", "At", "Home").addedTo(todos(), owner);
-    assertThat(listed(owner, tag("At \"Home\""))).containsExactly(tagged);
-    assertThat(listed(owner, tag("!"))).containsExactly(punctuated);
+    assertThat(listed(owner, Filters.tag("At \"Home\""))).containsExactly(tagged);
+    assertThat(listed(owner, Filters.tag("!"))).containsExactly(punctuated);
   }
 
   @Test
@@ -54,8 +53,8 @@ interface TodosFiltering extends TodosSubject {
     for (Priority priority : Priority.values()) {
       todos.put(priority, Draft.of("a").priority(priority).addedTo(todos(), owner));
     }
-    todos.forEach(
-        (priority, todo) -> assertThat(listed(owner, priority(priority))).containsExactly(todo));
+    todos.forEach((priority, todo) ->
+        assertThat(listed(owner, Filters.priority(priority))).containsExactly(todo));
   }
 
   @Test
@@ -65,7 +64,7 @@ interface TodosFiltering extends TodosSubject {
     Todo before = Draft.of("a").dueAt(NOW.minusMillis(1)).addedTo(todos(), owner);
     var _ = Draft.of("b").dueAt(NOW).addedTo(todos(), owner);
     var _ = Draft.of("c").addedTo(todos(), owner);
-    assertThat(listed(owner, due(Optional.of(NOW), Optional.empty()))).containsExactly(before);
+    assertThat(listed(owner, Filters.dueBefore(NOW))).containsExactly(before);
   }
 
   @Test
@@ -75,7 +74,7 @@ interface TodosFiltering extends TodosSubject {
     Todo at = Draft.of("a").dueAt(NOW).addedTo(todos(), owner);
     var _ = Draft.of("b").dueAt(NOW.minusMillis(1)).addedTo(todos(), owner);
     var _ = Draft.of("c").addedTo(todos(), owner);
-    assertThat(listed(owner, due(Optional.empty(), Optional.of(NOW)))).containsExactly(at);
+    assertThat(listed(owner, Filters.dueAfter(NOW))).containsExactly(at);
   }
 
   @Test
@@ -84,7 +83,7 @@ interface TodosFiltering extends TodosSubject {
     UserId owner = Specimens.userId();
     Todo at = Draft.of("a").changedAt(NOW.plusSeconds(9)).addedTo(todos(), owner);
     var _ = Draft.of("b").changedAt(NOW.plusSeconds(9).minusMillis(1)).addedTo(todos(), owner);
-    assertThat(listed(owner, updatedSince(NOW.plusSeconds(9)))).containsExactly(at);
+    assertThat(listed(owner, Filters.updatedSince(NOW.plusSeconds(9)))).containsExactly(at);
   }
 
   @Test
@@ -93,7 +92,7 @@ interface TodosFiltering extends TodosSubject {
     UserId owner = Specimens.userId();
     Todo found = Draft.of("Buy Bread").tags("Shop").task("and butter").addedTo(todos(), owner);
     var _ = Draft.of("bread").tags("home").task("and butter").addedTo(todos(), owner);
-    assertThat(listed(owner, terms("shop BREAD but"))).containsExactly(found);
+    assertThat(listed(owner, Filters.terms("shop BREAD but"))).containsExactly(found);
   }
 
   @Test
@@ -137,9 +136,9 @@ interface TodosFiltering extends TodosSubject {
       var _ = Draft.of("a").completedAt(NOW).addedTo(todos(), owner);
     }
     var _ = Draft.of("a").addedTo(todos(), owner);
-    assertThat(todos().count(owner, completed(true)).value()).isEqualTo(3);
+    assertThat(todos().count(owner, Filters.completed(true)).value()).isEqualTo(3);
     assertThat(todos().deleteCompleted(owner, NOW).count()).isEqualTo(3);
-    assertThat(todos().count(owner, completed(true)).value()).isZero();
+    assertThat(todos().count(owner, Filters.completed(true)).value()).isZero();
     assertThat(todos().count(owner, TodoFilter.ALL).value()).isEqualTo(1);
   }
 
@@ -154,7 +153,7 @@ interface TodosFiltering extends TodosSubject {
       expected.addFirst(draft.tags("x").addedTo(todos(), owner));
     }
     List<Todo> met = new ArrayList<>();
-    TodoQuery query = new TodoQuery(tag("x"), TodoOrder.NEWEST_FIRST);
+    TodoQuery query = new TodoQuery(Filters.tag("x"), TodoOrder.NEWEST_FIRST);
     TodoPage page = todos().page(owner, query, new PageRequest(2, Optional.empty()));
     met.addAll(page.items());
     while (page.more() && met.size() < 20) {
@@ -167,71 +166,5 @@ interface TodosFiltering extends TodosSubject {
   private List<Todo> listed(UserId owner, TodoFilter filter) {
     TodoQuery query = new TodoQuery(filter, TodoOrder.NEWEST_FIRST);
     return todos().page(owner, query, new PageRequest(10, Optional.empty())).items();
-  }
-
-  private static TodoFilter completed(boolean completed) {
-    return new TodoFilter(
-        Optional.of(completed),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
-  }
-
-  private static TodoFilter tag(String tag) {
-    return new TodoFilter(
-        Optional.empty(),
-        Optional.of(new Tag(tag)),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
-  }
-
-  private static TodoFilter priority(Priority priority) {
-    return new TodoFilter(
-        Optional.empty(),
-        Optional.empty(),
-        Optional.of(priority),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
-  }
-
-  private static TodoFilter due(Optional<Instant> before, Optional<Instant> after) {
-    return new TodoFilter(
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        before,
-        after,
-        Optional.empty(),
-        Optional.empty());
-  }
-
-  private static TodoFilter updatedSince(Instant instant) {
-    return new TodoFilter(
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.of(instant),
-        Optional.empty());
-  }
-
-  private static TodoFilter terms(String text) {
-    return new TodoFilter(
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        SearchTerms.of(text));
   }
 }

@@ -10,6 +10,7 @@ import dev.honeydo.application.port.TodoOrder;
 import dev.honeydo.application.port.TodoPosition;
 import dev.honeydo.application.port.TodoQuery;
 import dev.honeydo.application.port.Todos;
+import dev.honeydo.contracts.Filters;
 import dev.honeydo.contracts.Specimens;
 import dev.honeydo.contracts.TestClock;
 import dev.honeydo.domain.Precondition;
@@ -141,9 +142,8 @@ final class LookupsTest {
             reads.put(what + " from the middle in " + order, () -> page(filter, order, after));
           }
         });
-    Optional<Instant> half = Optional.of(NOW.plusMillis(all.size() / 2));
-    TodoFilter before = limited(half, Optional.empty(), Optional.empty());
-    TodoFilter after = limited(Optional.empty(), half, Optional.empty());
+    TodoFilter before = Filters.dueBefore(NOW.plusMillis(all.size() / 2));
+    TodoFilter after = Filters.dueAfter(NOW.plusMillis(all.size() / 2));
     for (boolean descending : List.of(true, false)) {
       TodoOrder order = new TodoOrder(TodoOrder.Key.DUE_AT, descending);
       reads.put("due before half in " + order, () -> page(before, order, Optional.empty()));
@@ -183,54 +183,25 @@ final class LookupsTest {
   }
 
   private static Map<String, TodoFilter> filters(int size) {
-    TodoFilter none = TodoFilter.ALL;
-    Optional<Instant> early = Optional.of(NOW.plusMillis(10));
-    Optional<Instant> late = Optional.of(NOW.plusMillis(size - 10));
-    Optional<Instant> half = Optional.of(NOW.plusMillis(size / 2));
-    Optional<Instant> soon = Optional.of(NOW.plusMillis(size / 2 + 10));
+    Instant half = NOW.plusMillis(size / 2);
+    Instant soon = half.plusMillis(10);
+    Instant late = NOW.plusMillis(size - 10);
     Map<String, TodoFilter> all = new LinkedHashMap<>();
-    all.put("all", none);
-    all.put("the few completed", filter(Optional.of(true), none.tag(), none.priority(), ""));
-    all.put("the open", filter(Optional.of(false), none.tag(), none.priority(), ""));
+    all.put("all", TodoFilter.ALL);
+    all.put("the few completed", Filters.completed(true));
+    all.put("the open", Filters.completed(false));
+    all.put("few by a tag", Filters.tag("few"));
+    all.put("all by a tag", Filters.tag("all"));
+    all.put("few by priority", Filters.priority(Priority.HIGH));
+    all.put("many by priority", Filters.priority(Priority.LOW));
+    all.put("few by words", Filters.terms("rarely"));
+    all.put("all by words", Filters.terms("good bre"));
+    all.put("what is due first", Filters.dueBefore(NOW.plusMillis(10)));
+    all.put("what is due last", Filters.dueAfter(late));
     all.put(
-        "few by a tag", filter(none.completed(), Optional.of(new Tag("few")), none.priority(), ""));
-    all.put(
-        "all by a tag", filter(none.completed(), Optional.of(new Tag("all")), none.priority(), ""));
-    all.put(
-        "few by priority", filter(none.completed(), none.tag(), Optional.of(Priority.HIGH), ""));
-    all.put(
-        "many by priority", filter(none.completed(), none.tag(), Optional.of(Priority.LOW), ""));
-    all.put("few by words", filter(none.completed(), none.tag(), none.priority(), "rarely"));
-    all.put("all by words", filter(none.completed(), none.tag(), none.priority(), "good bre"));
-    all.put("what is due first", limited(early, none.dueAfter(), none.updatedSince()));
-    all.put("what is due last", limited(none.dueBefore(), late, none.updatedSince()));
-    all.put("what is due in between", limited(soon, half, none.updatedSince()));
-    all.put("what changed last", limited(none.dueBefore(), none.dueAfter(), late));
+        "what is due in between", Filters.both(Filters.dueAfter(half), Filters.dueBefore(soon)));
+    all.put("what changed last", Filters.updatedSince(late));
     return all;
-  }
-
-  private static TodoFilter filter(
-      Optional<Boolean> completed, Optional<Tag> tag, Optional<Priority> priority, String words) {
-    return new TodoFilter(
-        completed,
-        tag,
-        priority,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        SearchTerms.of(words));
-  }
-
-  private static TodoFilter limited(
-      Optional<Instant> dueBefore, Optional<Instant> dueAfter, Optional<Instant> updatedSince) {
-    return new TodoFilter(
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        dueBefore,
-        dueAfter,
-        updatedSince,
-        Optional.empty());
   }
 
   private Object page(TodoFilter filter, TodoOrder order, Optional<TodoPosition> after) {

@@ -7,6 +7,7 @@ import dev.honeydo.application.port.Cache;
 import dev.honeydo.application.port.PortUnavailable;
 import dev.honeydo.application.port.TodoCount;
 import dev.honeydo.application.port.TodoFilter;
+import dev.honeydo.contracts.Filters;
 import dev.honeydo.contracts.Specimens;
 import dev.honeydo.contracts.TestClock;
 import io.lettuce.core.RedisURI;
@@ -24,15 +25,7 @@ final class UnheardWritesTest {
   private static final TodoCount OLD = new TodoCount(1);
   private static final TodoCount NEW = new TodoCount(2);
 
-  private static final TodoFilter DONE =
-      new TodoFilter(
-          Optional.of(true),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty());
+  private static final TodoFilter DONE = Filters.completed(true);
 
   private final TestClock clock = new TestClock();
   private final TestRedis redis = TestRedis.start();

@@ -6,6 +6,7 @@ import dev.honeydo.application.port.TodoFilter;
 import dev.honeydo.application.port.TodoOrder;
 import dev.honeydo.application.port.TodoPosition;
 import dev.honeydo.application.port.TodoQuery;
+import dev.honeydo.contracts.Filters;
 import dev.honeydo.contracts.Specimens;
 import dev.honeydo.domain.todo.Priority;
 import dev.honeydo.domain.todo.SearchTerms;
@@ -40,15 +41,10 @@ final class QueryPlanTest {
           Optional.of(Instant.EPOCH),
           SearchTerms.of("bread"));
 
+  private static final TodoFilter OPEN_LOW =
+      Filters.both(Filters.completed(false), Filters.priority(Priority.LOW));
   private static final TodoFilter DUE =
-      new TodoFilter(
-          Optional.of(false),
-          Optional.empty(),
-          Optional.of(Priority.LOW),
-          Optional.of(Instant.EPOCH),
-          Optional.of(Instant.EPOCH),
-          Optional.empty(),
-          Optional.empty());
+      Filters.both(Filters.dueAfter(Instant.EPOCH), Filters.dueBefore(Instant.EPOCH));
 
   private static final String WALK = "SEARCH todos USING INDEX todos_by_due ";
   private static final String SELECTION = "SEARCH todos USING COVERING INDEX todos_by_";
@@ -102,8 +98,7 @@ final class QueryPlanTest {
     String walk = "SEARCH todos USING INDEX todos_by_due (owner=? AND ";
     TodoOrder order = new TodoOrder(TodoOrder.Key.DUE_AT, descending);
     String behind = descending ? "<" : ">";
-    for (TodoFilter filter :
-        List.of(TodoFilter.ALL, kind(Optional.of(true), Optional.of(Priority.HIGH)))) {
+    for (TodoFilter filter : List.of(TodoFilter.ALL, OPEN_LOW)) {
       TodoQuery query = new TodoQuery(filter.withoutTerms(), order);
       assertThat(plans(query, Optional.empty()))
           .satisfiesExactly(
@@ -124,8 +119,10 @@ final class QueryPlanTest {
   @Test
   @DisplayName("bounds of what is walked along are ends of the walk, and the position is, too")
   void endsWalks() throws SQLException {
-    TodoQuery earliest = new TodoQuery(DUE, new TodoOrder(TodoOrder.Key.DUE_AT, false));
-    TodoQuery latest = new TodoQuery(DUE, new TodoOrder(TodoOrder.Key.DUE_AT, true));
+    TodoQuery earliest =
+        new TodoQuery(Filters.both(DUE, OPEN_LOW), new TodoOrder(TodoOrder.Key.DUE_AT, false));
+    TodoQuery latest =
+        new TodoQuery(Filters.both(DUE, OPEN_LOW), new TodoOrder(TodoOrder.Key.DUE_AT, true));
     TodoPosition due = earliest.order().positionOf(Specimens.todo(Specimens.fullContent()));
     assertThat(plans(earliest, Optional.empty())).isEqualTo(plans(latest, Optional.empty()));
     assertThat(plans(earliest, Optional.empty()))
@@ -149,7 +146,10 @@ final class QueryPlanTest {
     assertThat(plan(TodoCounts.COMPLETED)).startsWith(completed + "completed_at>?)");
     assertThat(plan(SqliteTodos.COMPLETED))
         .startsWith("SEARCH todos USING INDEX todos_by_completion (owner=?");
-    assertThat(plan(TodoListSql.count(Specimens.userId(), DUE, Optional.empty()).sql()))
+    assertThat(
+            plan(
+                TodoListSql.count(Specimens.userId(), Filters.both(DUE, OPEN_LOW), Optional.empty())
+                    .sql()))
         .isEqualTo(
             "SEARCH todos USING COVERING INDEX todos_by_due (owner=? AND due_at>? AND due_at<?)");
   }
@@ -175,25 +175,14 @@ final class QueryPlanTest {
             after -> assertThat(after).startsWith(SELECTION + "due (owner=? AND due_at>?)"),
             kind ->
                 assertThat(kind).startsWith(SELECTION + "completion (owner=? AND completed_at>?)"));
-    assertThat(selections(kind(Optional.empty(), Optional.of(Priority.LOW))))
+    assertThat(selections(Filters.priority(Priority.LOW)))
         .singleElement()
         .asString()
         .startsWith(SELECTION + "priority (owner=? AND priority=?)");
-    assertThat(selections(kind(Optional.of(false), Optional.of(Priority.LOW))))
+    assertThat(selections(OPEN_LOW))
         .singleElement()
         .asString()
         .startsWith(SELECTION + "due (owner=?)");
-  }
-
-  private static TodoFilter kind(Optional<Boolean> completed, Optional<Priority> priority) {
-    return new TodoFilter(
-        completed,
-        Optional.empty(),
-        priority,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
   }
 
   /** The plans for lists of what few have, by each part of the filter. */

@@ -8,13 +8,13 @@ import dev.honeydo.application.port.TodoOrder;
 import dev.honeydo.application.port.TodoPage;
 import dev.honeydo.application.port.TodoQuery;
 import dev.honeydo.application.port.Todos;
+import dev.honeydo.contracts.Filters;
 import dev.honeydo.contracts.Race;
 import dev.honeydo.contracts.Specimens;
 import dev.honeydo.contracts.reference.InMemoryTodos;
 import dev.honeydo.domain.todo.DueDate;
 import dev.honeydo.domain.todo.Heading;
 import dev.honeydo.domain.todo.Priority;
-import dev.honeydo.domain.todo.SearchTerms;
 import dev.honeydo.domain.todo.Tag;
 import dev.honeydo.domain.todo.Tags;
 import dev.honeydo.domain.todo.Task;
@@ -40,23 +40,23 @@ final class TodoPagesTest {
   private static final List<TodoFilter> PARTS =
       List.of(
           TodoFilter.ALL,
-          filter(Optional.of(true), "", "", ""),
-          filter(Optional.of(false), "", "", ""),
-          filter(Optional.empty(), "few-are", "", ""),
-          filter(Optional.empty(), "many are", "", ""),
-          filter(Optional.empty(), "✓", "", ""),
-          filter(Optional.empty(), "are", "", ""),
-          filter(Optional.empty(), "", "rarely", ""),
-          filter(Optional.empty(), "", "often hea", ""),
-          filter(Optional.empty(), "", "nowhere", ""),
-          filter(Optional.empty(), "", "", "LOW"),
-          filter(Optional.empty(), "", "", "HIGH"),
-          dueBefore(4),
-          dueBefore(45),
-          dueAfter(5),
-          dueAfter(49),
-          updatedSince(1),
-          updatedSince(55));
+          Filters.completed(true),
+          Filters.completed(false),
+          Filters.tag("few-are"),
+          Filters.tag("many are"),
+          Filters.tag("✓"),
+          Filters.tag("are"),
+          Filters.terms("rarely"),
+          Filters.terms("often hea"),
+          Filters.terms("nowhere"),
+          Filters.priority(Priority.LOW),
+          Filters.priority(Priority.HIGH),
+          Filters.dueBefore(hour(4)),
+          Filters.dueBefore(hour(45)),
+          Filters.dueAfter(hour(5)),
+          Filters.dueAfter(hour(49)),
+          Filters.updatedSince(NOW.plusMillis(1)),
+          Filters.updatedSince(NOW.plusMillis(55)));
 
   @RegisterExtension final Installation record = new Installation();
   private final Todos reference = new InMemoryTodos();
@@ -73,7 +73,7 @@ final class TodoPagesTest {
         isThatOfTheReference(part, new TodoOrder(key, true));
       }
       for (TodoFilter other : PARTS) {
-        isThatOfTheReference(both(part, other), TodoOrder.NEWEST_FIRST);
+        isThatOfTheReference(Filters.both(part, other), TodoOrder.NEWEST_FIRST);
       }
     }
     assertThat(sizes).as("of few").filteredOn(it -> it > 0 && it <= 100).hasSizeGreaterThan(50);
@@ -109,60 +109,13 @@ final class TodoPagesTest {
             new Task(few ? "rarely" : "often, or often enough"),
             number % 16 < 9,
             few ? Priority.HIGH : half ? Priority.LOW : Priority.NORMAL,
-            number % 5 == 0
-                ? Optional.empty()
-                : Optional.of(new DueDate(NOW.plus(Duration.ofHours(number % 50)))),
+            number % 5 == 0 ? Optional.empty() : Optional.of(new DueDate(hour(number % 50))),
             new Tags(List.of(new Tag(few ? "few-are" : "many are"), new Tag(half ? "✓" : "many"))));
     return Todo.create(Specimens.todoId(), content, NOW.plusMillis(number % 60));
   }
 
-  private static TodoFilter filter(
-      Optional<Boolean> completed, String tag, String words, String priority) {
-    return new TodoFilter(
-        completed,
-        tag.isEmpty() ? Optional.empty() : Optional.of(new Tag(tag)),
-        priority.isEmpty() ? Optional.empty() : Optional.of(Priority.valueOf(priority)),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        SearchTerms.of(words));
-  }
-
-  private static TodoFilter dueBefore(int hour) {
-    Instant instant = NOW.plus(Duration.ofHours(hour));
-    return limited(Optional.of(instant), Optional.empty(), Optional.empty());
-  }
-
-  private static TodoFilter dueAfter(int hour) {
-    Instant instant = NOW.plus(Duration.ofHours(hour));
-    return limited(Optional.empty(), Optional.of(instant), Optional.empty());
-  }
-
-  private static TodoFilter updatedSince(int millis) {
-    return limited(Optional.empty(), Optional.empty(), Optional.of(NOW.plusMillis(millis)));
-  }
-
-  private static TodoFilter limited(
-      Optional<Instant> dueBefore, Optional<Instant> dueAfter, Optional<Instant> updatedSince) {
-    return new TodoFilter(
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        dueBefore,
-        dueAfter,
-        updatedSince,
-        Optional.empty());
-  }
-
-  private static TodoFilter both(TodoFilter one, TodoFilter other) {
-    return new TodoFilter(
-        one.completed().or(other::completed),
-        one.tag().or(other::tag),
-        one.priority().or(other::priority),
-        one.dueBefore().or(other::dueBefore),
-        one.dueAfter().or(other::dueAfter),
-        one.updatedSince().or(other::updatedSince),
-        one.terms().or(other::terms));
+  private static Instant hour(int number) {
+    return NOW.plus(Duration.ofHours(number));
   }
 
   private List<TodoId> walk(Todos todos, TodoQuery query) {
