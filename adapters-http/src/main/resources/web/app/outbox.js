@@ -33,6 +33,8 @@ export class Outbox extends EventTarget {
   #timer = 0;
   #pausedUntil = 0;
   #draining = false;
+  /** Fulfilled when it is known what became of the create that is under way; null where none is. */
+  creating = null;
   #closed = new AbortController();
 
   constructor(userId) {
@@ -214,6 +216,7 @@ export class Outbox extends EventTarget {
       return true;
     }
     this.#set(operation.key, { tries: operation.tries + 1 });
+    const settled = operation.kind === 'create' ? this.#create() : () => {};
     try {
       this.#confirmed(operation, await request(operation));
       return true;
@@ -228,7 +231,18 @@ export class Outbox extends EventTarget {
         return problem.code === 'idempotency_in_progress';
       }
       return this.#refused(operation, problem);
+    } finally {
+      settled();
     }
+  }
+
+  #create() {
+    let fulfil;
+    this.creating = new Promise((resolve) => { fulfil = resolve; });
+    return () => {
+      this.creating = null;
+      fulfil();
+    };
   }
 
   async #refused(operation, problem) {

@@ -39,7 +39,7 @@ export class Todos extends EventTarget {
         this.#sticky.add(todo.id);
         this.#rows.set(todo.id, operation.target);
       }
-      if (todo) this.upsert(todo);
+      if (todo) this.#take(todo);
       else this.delete(operation.target);
     });
     this.#restore();
@@ -67,7 +67,14 @@ export class Todos extends EventTarget {
     this.#sticky.add(id);
   }
 
+  /** What was heard of a todo. One that is new may be that of the create under way, which is shown already. */
   upsert(todo) {
+    const { creating } = this.outbox;
+    if (!creating || this.#known.has(todo.id)) this.#take(todo);
+    else creating.then(() => this.#gone.has(todo.id) || this.#take(todo));
+  }
+
+  #take(todo) {
     this.#heard.add(todo.id);
     const known = this.#known.get(todo.id);
     if (known && known.version >= todo.version) return;
@@ -101,6 +108,7 @@ export class Todos extends EventTarget {
     this.#heard.clear();
     try {
       const page = await this.#page(null);
+      await this.outbox.creating;
       if (round !== this.#round) return;
       this.#replace(page.items);
       this.#cursor = page.next_cursor;
