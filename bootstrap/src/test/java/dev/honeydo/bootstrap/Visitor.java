@@ -1,5 +1,6 @@
 package dev.honeydo.bootstrap;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
@@ -82,8 +83,15 @@ final class Visitor implements AutoCloseable {
     return tab;
   }
 
+  /**
+   * Takes the browser off the network, until the page knows, which may send something meanwhile; or
+   * back.
+   */
   void setOffline(boolean offline) {
     context.setOffline(offline);
+    if (offline) {
+      assertThat(page.locator("#badges")).containsText("Offline");
+    }
   }
 
   /** Registers with that address, which logs in too. */

@@ -291,6 +291,7 @@ class WebClientTest {
       live(ada);
       ada.setOffline(true);
       ada.add("Kept");
+      assertThat(ada.page().locator("#badges")).hasText("Offline1 to send");
       ada.page().navigate("about:blank");
       ada.setOffline(false);
       ada.entersUnseen(other);
